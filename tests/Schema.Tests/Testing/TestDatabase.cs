@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using Npgsql;
+using Schema.Import;
+
+namespace Schema.Tests.Testing;
+
+/// <summary>A database of one test's own, cloned from a template and dropped at the end.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    static readonly ConcurrentDictionary<string, Lazy<Task>> Templates = new();
+    static readonly SemaphoreSlim Cloning = new(1);
+    static int count;
+
+    readonly string name;
+
+    TestDatabase(string name, string connectionString) => (this.name, ConnectionString) = (name, connectionString);
+
+    public string ConnectionString { get; }
+
+    public static Task<TestDatabase> Empty() => Clone("template0");
+
+    /// <summary>A clone of what <paramref name="build"/> made; it runs once for each name in a test run.</summary>
+    public static async Task<TestDatabase> From(string template, Func<string, Task> build)
+    {
+        var unique = $"schema_template_{Environment.ProcessId}_{template}".ToLowerInvariant();
+        await Templates.GetOrAdd(unique, name => new Lazy<Task>(() => BuildTemplate(name, build))).Value;
+
+        return await Clone(unique);
+    }
+
+    public async Task<NpgsqlConnection> Open()
+    {
+        var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    public async Task Execute(string sql)
+    {
+        await using var connection = await Open();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<T?> Scalar<T>(string sql)
+    {
+        await using var connection = await Open();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync() is T value ? value : default;
+    }
+
+    /// <summary>One text per row, its columns joined by <c>|</c>, NULL as <c>∅</c>: what a test compares with a literal.</summary>
+    public async Task<string[]> Rows(string sql)
+    {
+        await using var connection = await Open();
+        await using var command = new NpgsqlCommand(sql, connection) { AllResultTypesAreUnknown = true };
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "∅" : reader.GetString(i))));
+
+        return [.. rows];
+    }
+
+    public async ValueTask DisposeAsync() =>
+        await TestServer.Execute($"drop database if exists {SqlName.Quote(name)} with (force)");
+
+    static async Task BuildTemplate(string name, Func<string, Task> build)
+    {
+        var fresh = await Clone("template0", name);
+        await build(fresh.ConnectionString);
+        await TestServer.Execute($"alter database {SqlName.Quote(name)} with is_template true allow_connections false");
+    }
+
+    static Task<TestDatabase> Clone(string template) =>
+        Clone(template, $"schema_test_{Environment.ProcessId}_{Interlocked.Increment(ref count)}");
+
+    static async Task<TestDatabase> Clone(string template, string name)
+    {
+        // Two clones of one template at once are refused by the server ("being accessed by other users").
+        await Cloning.WaitAsync();
+        try
+        {
+            await TestServer.Execute($"create database {SqlName.Quote(name)} template {SqlName.Quote(template)}");
+        }
+        finally
+        {
+            Cloning.Release();
+        }
+
+        var address = new NpgsqlConnectionStringBuilder((await TestServer.Address).ConnectionString) { Database = name };
+        return new TestDatabase(name, address.ConnectionString);
+    }
+}

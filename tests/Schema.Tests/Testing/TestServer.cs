@@ -1,0 +1,73 @@
+using Npgsql;
+using Schema.Import;
+
+namespace Schema.Tests.Testing;
+
+/// <summary>The throw-away PostgreSQL that all database tests share; its files are not synced to disk.</summary>
+public static class TestServer
+{
+    static readonly Lazy<Task<NpgsqlConnectionStringBuilder>> Started = new(Start);
+
+    public static Task<NpgsqlConnectionStringBuilder> Address => Started.Value;
+
+    public static async Task Execute(string sql)
+    {
+        await using var connection = new NpgsqlConnection((await Address).ConnectionString);
+        await connection.OpenAsync();
+        await Run(connection, sql);
+    }
+
+    static async Task Run(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Databases of earlier runs whose process is gone, killed ones among them.</summary>
+    static async Task DropLeftovers(NpgsqlConnectionStringBuilder address)
+    {
+        await using var connection = new NpgsqlConnection(address.ConnectionString);
+        await connection.OpenAsync();
+        foreach (var (name, process) in await Ours(connection))
+        {
+            if (Directory.Exists($"/proc/{process}"))
+                continue;
+
+            await Run(connection, $"alter database {SqlName.Quote(name)} is_template false");
+            await Run(connection, $"drop database if exists {SqlName.Quote(name)} with (force)");
+        }
+    }
+
+    static async Task<NpgsqlConnectionStringBuilder> Start()
+    {
+        var started = await Shell.Run(Repository.Path("scripts", "postgres"), ["start", "--test"]);
+        if (started.ExitCode != 0)
+            throw new InvalidOperationException($"scripts/postgres start --test ended with {started.ExitCode}: {started.Error}");
+
+        var url = new Uri(started.Output.TrimEnd().Split('\n')[^1]);
+        var address = new NpgsqlConnectionStringBuilder
+        {
+            Host = url.Host,
+            Port = url.Port,
+            Username = url.UserInfo,
+            Database = "postgres",
+            Pooling = false,
+        };
+        await DropLeftovers(address);
+
+        return address;
+    }
+
+    static async Task<List<(string Name, string Process)>> Ours(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand(
+            "select datname, split_part(datname, '_', 3) from pg_database where datname ~ '^schema_(test|template)_[0-9]+_'",
+            connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var found = new List<(string, string)>();
+        while (await reader.ReadAsync())
+            found.Add((reader.GetString(0), reader.GetString(1)));
+
+        return found;
+    }
+}
