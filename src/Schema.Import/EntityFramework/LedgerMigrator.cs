@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Migrations.Internal;
+
+namespace Schema.Import;
+
+/// <summary>
+/// EF Core's migrator, one migration at a time: under one lock, with a ledger line before and after each, the same
+/// through <c>schema up</c>, <c>Database.MigrateAsync()</c> and <c>dotnet ef database update</c>.
+/// </summary>
+// Npgsql's migrator is internal API, but IMigrator is the only place through which all three ways go.
+// What the base class also keeps (CS9107) are services of one scope, the same on both sides.
+#pragma warning disable EF1001, CS9107
+sealed class LedgerMigrator(
+    IMigrationsAssembly migrationsAssembly,
+    IHistoryRepository historyRepository,
+    IDatabaseCreator databaseCreator,
+    IMigrationsSqlGenerator migrationsSqlGenerator,
+    IRawSqlCommandBuilder rawSqlCommandBuilder,
+    IMigrationCommandExecutor migrationCommandExecutor,
+    IRelationalConnection connection,
+    ISqlGenerationHelper sqlGenerationHelper,
+    ICurrentDbContext currentContext,
+    IModelRuntimeInitializer modelRuntimeInitializer,
+    IDiagnosticsLogger<DbLoggerCategory.Migrations> logger,
+    IRelationalCommandDiagnosticsLogger commandLogger,
+    IDatabaseProvider databaseProvider,
+    IMigrationsModelDiffer migrationsModelDiffer,
+    IDesignTimeModel designTimeModel,
+    IDbContextOptions contextOptions,
+    IExecutionStrategy executionStrategy)
+    : NpgsqlMigrator(
+        migrationsAssembly, historyRepository, databaseCreator, migrationsSqlGenerator, rawSqlCommandBuilder,
+        migrationCommandExecutor, connection, sqlGenerationHelper, currentContext, modelRuntimeInitializer, logger,
+        commandLogger, databaseProvider, migrationsModelDiffer, designTimeModel, contextOptions, executionStrategy)
+{
+    public override void Migrate(string? targetMigration = null) => MigrateAsync(targetMigration).GetAwaiter().GetResult();
+
+    public override async Task MigrateAsync(string? targetMigration = null, CancellationToken cancellationToken = default)
+    {
+        var options = EngineExtension.From(currentContext.Context);
+        await using var run = await MigrationRun.Begin(connection, (LedgerHistoryRepository)historyRepository, options, cancellationToken);
+
+        var applied = await historyRepository.GetAppliedMigrationsAsync(cancellationToken);
+        var plan = MigrationPlan.Make([.. migrationsAssembly.Migrations.Keys], [.. applied.Select(row => row.MigrationId)], Resolve(targetMigration));
+        await run.Guard(plan, cancellationToken);
+
+        foreach (var step in plan.Steps)
+            await run.Perform(step, IsTransactional(step), token => base.MigrateAsync(step.EntityFrameworkTarget, token), cancellationToken);
+
+        await run.Complete(plan);
+    }
+
+    string? Resolve(string? target) =>
+        string.IsNullOrEmpty(target) || target == Migration.InitialDatabase ? target : migrationsAssembly.GetMigrationId(target);
+
+    bool IsTransactional(MigrationStep step)
+    {
+        var migration = migrationsAssembly.CreateMigration(migrationsAssembly.Migrations[step.Migration], databaseProvider.Name);
+        var operations = step.IsUp ? migration.UpOperations : migration.DownOperations;
+        return migrationsSqlGenerator.Generate(operations, migration.TargetModel).All(command => !command.TransactionSuppressed);
+    }
+}

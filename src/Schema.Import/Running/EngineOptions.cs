@@ -1,0 +1,23 @@
+namespace Schema.Import;
+
+/// <summary>How migrations run: by whom, with which settings, and what a person allowed.</summary>
+public sealed record EngineOptions
+{
+    public required Settings Settings { get; init; }
+
+    public RunIdentity Identity { get; init; } = RunIdentity.New("schema");
+
+    public bool UnderDotnetEf { get; init; }
+
+    /// <summary>A person said that undoing migrations in Production is meant.</summary>
+    public bool AllowProduction { get; init; }
+
+    public bool DryRun { get; init; }
+
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long to wait for another run to end; without it, as long as that takes.</summary>
+    public TimeSpan? PatienceForOtherRuns { get; init; }
+
+    public Action<MigrationProgress> Progress { get; init; } = _ => { };
+}

@@ -1,0 +1,46 @@
+namespace Schema.Import;
+
+/// <summary>All settings of a run, looked up in one order: option, environment, <c>.env</c>, default.</summary>
+public sealed class Settings
+{
+    readonly Dictionary<string, Setting> values = new(StringComparer.Ordinal);
+
+    Settings(string directory) => Directory = directory;
+
+    public string Directory { get; }
+
+    public static Settings Load(string directory, IReadOnlyDictionary<string, string>? options = null)
+    {
+        var settings = new Settings(directory);
+        foreach (var file in EnvironmentFile.Find(directory))
+            settings.Add(EnvironmentFile.Read(file), file);
+
+        settings.Add(FromEnvironment(), "environment");
+        settings.Add(options ?? new Dictionary<string, string>(), "option");
+
+        return settings;
+    }
+
+    public Setting? Find(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (values.TryGetValue(name, out var setting) && setting.Value.Length > 0)
+                return setting;
+        }
+
+        return null;
+    }
+
+    public string? Value(params ReadOnlySpan<string> names) => Find(names)?.Value;
+
+    void Add(IEnumerable<KeyValuePair<string, string>> found, string origin)
+    {
+        foreach (var (name, value) in found)
+            values[name] = new Setting(name, value, origin);
+    }
+
+    static IEnumerable<KeyValuePair<string, string>> FromEnvironment() =>
+        Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+            .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""));
+}
