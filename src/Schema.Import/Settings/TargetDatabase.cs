@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 
 namespace Schema.Import;
 
@@ -17,6 +18,21 @@ public sealed record TargetDatabase(DatabaseAddress Address, string Origin)
 
         var url = await StartOwn(Path.Combine(project, "scripts", "postgres"), cancellationToken);
         return new TargetDatabase(DatabaseAddress.Parse(url), "the project's own PostgreSQL (scripts/postgres)");
+    }
+
+    public async Task<NpgsqlConnection> Open(CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(Address.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return connection;
+        }
+        catch (Exception error) when (DatabaseFailure.IsKnown(error))
+        {
+            await connection.DisposeAsync();
+            throw DatabaseFailure.Explain(error, $"The database {Address} cannot be opened");
+        }
     }
 
     static async Task<string> StartOwn(string script, CancellationToken cancellationToken)

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Npgsql;
+using Schema.Import;
+using Schema.Migrations;
+
+namespace Schema.Cli;
+
+/// <summary>One call of the program: its words, its settings and the screen it speaks to.</summary>
+sealed class Invocation
+{
+    readonly ParseResult words;
+
+    Invocation(ParseResult words, Screen screen, Settings settings) => (this.words, Screen, Settings) = (words, screen, settings);
+
+    public Screen Screen { get; }
+
+    public Settings Settings { get; }
+
+    public bool Yes => words.GetValue(GlobalOptions.Yes);
+
+    public bool Production => words.GetValue(GlobalOptions.Production);
+
+    public static Invocation From(ParseResult words, Screen screen)
+    {
+        var options = new Dictionary<string, string>();
+        if (words.GetValue(GlobalOptions.Database) is { } database)
+            options["DATABASE_URL"] = database;
+        if (words.GetValue(GlobalOptions.Environment) is { } environment)
+            options["SCHEMA_ENVIRONMENT"] = environment;
+
+        return new(words, screen, Settings.Load(Environment.CurrentDirectory, options));
+    }
+
+    public T? Value<T>(Option<T> option) => words.GetValue(option);
+
+    public T? Value<T>(Argument<T> argument) => words.GetValue(argument);
+
+    public Task<TargetDatabase> Database(CancellationToken cancellationToken) => TargetDatabase.Resolve(Settings, cancellationToken);
+
+    public Task<EnvironmentGuard> Guard(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        EnvironmentGuard.For(connection, Settings, underDotnetEf: false, cancellationToken);
+
+    public SchemaContext Context(TargetDatabase database, Func<EngineOptions, EngineOptions>? configure = null)
+    {
+        var options = new EngineOptions { Settings = Settings, AllowProduction = Production, Progress = Screen.Progress };
+        return SchemaContextFactory.Create(database.Address, configure?.Invoke(options) ?? options);
+    }
+}

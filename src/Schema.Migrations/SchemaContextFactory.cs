@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Schema.Import;
+
+namespace Schema.Migrations;
+
+/// <summary>Makes the context for migrations: for our program, and for <c>dotnet ef</c>, which finds it by its interface.</summary>
+public sealed class SchemaContextFactory : IDesignTimeDbContextFactory<SchemaContext>
+{
+    public static SchemaContext Create(DatabaseAddress address, EngineOptions options)
+    {
+        var builder = new DbContextOptionsBuilder<SchemaContext>();
+        builder.UseNpgsql(address.ConnectionString, npgsql => npgsql.MigrationsAssembly(typeof(SchemaContextFactory).Assembly));
+        builder.UseEngine(options);
+
+        return new SchemaContext(builder.Options);
+    }
+
+    public SchemaContext CreateDbContext(string[] args)
+    {
+        var settings = Settings.Load(Environment.CurrentDirectory);
+        var database = TargetDatabase.Resolve(settings, CancellationToken.None).GetAwaiter().GetResult();
+        return Create(database.Address, new EngineOptions
+        {
+            Settings = settings,
+            Identity = RunIdentity.New("dotnet ef, schema"),
+            UnderDotnetEf = true,
+            AllowProduction = args.Contains("--production"),
+            Progress = DesignTimeOutput.Write,
+        });
+    }
+}

@@ -1,0 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Schema;
+
+public class SchemaContext(DbContextOptions<SchemaContext> options) : DbContext(options);
