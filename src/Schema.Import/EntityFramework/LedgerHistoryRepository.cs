@@ -14,12 +14,6 @@ sealed class LedgerHistoryRepository(HistoryRepositoryDependencies dependencies)
 
     public string QualifiedName => SqlGenerationHelper.DelimitIdentifier(TableName, TableSchema ?? "public");
 
-    public async Task Ensure(CancellationToken cancellationToken)
-    {
-        if (!await ExistsAsync(cancellationToken))
-            await CreateAsync(cancellationToken);
-    }
-
     public override IMigrationsDatabaseLock AcquireDatabaseLock() =>
         AcquireDatabaseLockAsync(CancellationToken.None).GetAwaiter().GetResult();
 

@@ -19,10 +19,15 @@ public static class DatabaseFailure
         NpgsqlException { InnerException: SocketException socket } broken => Unreachable(during, socket.Message, broken),
         NpgsqlException broken => Unreachable(during, broken.InnerException?.Message ?? broken.Message, broken),
         SocketException socket => Unreachable(during, socket.Message, socket),
+        // EF Core's execution strategy wraps what it thinks could be tried again.
+        InvalidOperationException { InnerException: NpgsqlException inner } => Explain(inner, during),
         _ => new(ExitCode.Bug, $"{during}: {error.Message}", cause: error),
     };
 
     public static bool IsKnown(Exception error) => error is SchemaException or NpgsqlException or SocketException;
+
+    public static bool IsLockTimeout(Exception error) =>
+        (error as PostgresException ?? error.InnerException as PostgresException)?.SqlState == PostgresErrorCodes.LockNotAvailable;
 
     static SchemaException Unreachable(string during, string reason, Exception error) => new(
         ExitCode.Unreachable,

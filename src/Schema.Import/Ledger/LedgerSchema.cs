@@ -12,6 +12,9 @@ public static class LedgerSchema
     public const string Sql = $"""
         do $ledger$
         begin
+            if to_regclass('ledger.about') is not null then
+                return;
+            end if;
             perform pg_advisory_xact_lock({LockKey});
             if to_regclass('ledger.about') is not null then
                 return;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -72,7 +73,7 @@ sealed class MigrationRun : IAsyncDisposable
         {
             await Rollback();
             await Record(error, step, cancellationToken);
-            if (DatabaseFailure.IsKnown(error) && !cancellationToken.IsCancellationRequested)
+            if (!cancellationToken.IsCancellationRequested)
                 throw DatabaseFailure.Explain(error, $"{Name(step.Migration)} {(step.IsUp ? "was not applied" : "was not undone")}");
             throw;
         }
@@ -114,7 +115,7 @@ sealed class MigrationRun : IAsyncDisposable
     async Task BeginRehearsal(LedgerHistoryRepository history, CancellationToken cancellationToken)
     {
         // Inside the rehearsal a missing history table would poison the transaction, so it is made before.
-        await history.Ensure(cancellationToken);
+        await ((IHistoryRepository)history).CreateIfNotExistsAsync(cancellationToken);
         await connection.BeginTransactionAsync(cancellationToken);
         await Set("schema.dry_run", "on", cancellationToken);
     }
@@ -131,7 +132,7 @@ sealed class MigrationRun : IAsyncDisposable
                 await migrate(cancellationToken);
                 return;
             }
-            catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.LockNotAvailable && attempt < Attempts && !options.DryRun)
+            catch (Exception error) when (DatabaseFailure.IsLockTimeout(error) && attempt < Attempts && !options.DryRun)
             {
                 options.Progress(new(MigrationMoment.Retrying, step.Migration, Detail: watch.LastBlocker));
             }
