@@ -87,5 +87,5 @@ publish: ## Makes the one-file program artifacts/schema for this system; it need
 named:
 	@$(if $(and $(filter command,$(firstword $(origin NAME))),$(value NAME)),:,echo 'Which one? Type: make $(MAKECMDGOALS) NAME=$(example)' >&2; exit 2)
 
-migrate-create named: example = AddPlots
+migrate-create: example = AddPlots
 migrate-stamp: example = QueueBaseline

@@ -45,7 +45,10 @@ hand_over() { [ "$EUID" != 0 ] || chown "$(owner_of "$here")" "$@"; }
 # The system's place is for a server whose user cannot reach .pg/: its folder is private to it.
 settle() {
   if [ "$EUID" = 0 ] && [ "$base" = "$pg" ] && ! as test -x "$pg"; then
-    base=$(system_place) data=$(system_place)/$kind
+    base=$(system_place)
+    data=$base/$kind
+  fi
+  if [ "$base" != "$pg" ]; then
     mkdir -p "${base%/*}" "$base"
     chmod 711 "${base%/*}"
     chmod 700 "$base"
