@@ -18,7 +18,9 @@ public class PlaceTests
         Assert.Equal(Path.Combine(checkout.Place, "test"), await Checkout.Ask(url, "show data_directory"));
         Assert.Equal(url, await checkout.Start("--test"));
         Assert.Equal(0, (await checkout.Postgres("stop", "--test")).ExitCode);
+        File.SetUnixFileMode(checkout.Place, OwnerOnly | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         Assert.Equal(url, await checkout.Start("--test"));
+        Assert.Equal(OwnerOnly, File.GetUnixFileMode(checkout.Place));
     }
 
     [RootFact]

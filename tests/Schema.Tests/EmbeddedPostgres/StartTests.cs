@@ -73,12 +73,11 @@ public class StartTests
                 environment["PGHOST"] = "other.invalid";
                 environment["PGPORT"] = "1";
                 environment["PGDATA"] = "/nowhere";
-                environment["PGOPTIONS"] = "-c fsync=maybe";
-                environment["LC_ALL"] = "xx_YY.nowhere";
+                environment["PGDATESTYLE"] = "German";
             },
             "start", "--test");
 
-        Assert.Equal("1", await Checkout.Ask(started.Output.TrimEnd('\n'), "select 1"));
+        Assert.Equal("ISO, MDY", await Checkout.Ask(started.Output.TrimEnd('\n'), "select reset_val from pg_settings where name = 'DateStyle'"));
     }
 
     [Fact]
