@@ -9,7 +9,8 @@ find_postgres() {
     [ "$kind" = main ] || { rm -rf "$data" && find_postgres && return; }
     fail 4 "The data in $data is of PostgreSQL $wanted, and its programs are not here. Install PostgreSQL $wanted, or begin anew: scripts/postgres reset"
   fi
-  if engine_runs; then
+  # A person's cluster on this machine is never passed over for an empty one in a container.
+  if [ ! -d "$base/main" ] && engine_runs; then
     backend=docker
   elif [ "$EUID" = 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null; then
     install_on_debian

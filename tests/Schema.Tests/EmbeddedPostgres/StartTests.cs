@@ -73,11 +73,11 @@ public class StartTests
                 environment["PGHOST"] = "other.invalid";
                 environment["PGPORT"] = "1";
                 environment["PGDATA"] = "/nowhere";
-                environment["PGDATESTYLE"] = "German";
+                environment["PGCLIENTENCODING"] = "nonsense";
             },
             "start", "--test");
 
-        Assert.Equal("ISO, MDY", await Checkout.Ask(started.Output.TrimEnd('\n'), "select reset_val from pg_settings where name = 'DateStyle'"));
+        Assert.Equal("1", await Checkout.Ask(started.Output.TrimEnd('\n'), "select 1"));
     }
 
     [Fact]
