@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using Npgsql;
+
+namespace Schema.Tests.EmbeddedPostgres;
+
+public class StartTests
+{
+    [Fact]
+    public async Task Start_prints_the_url_of_a_durable_server_and_nothing_else()
+    {
+        await using var checkout = Checkout.Create("a check-out's \"$(touch place)\"");
+
+        var started = await checkout.Postgres("start");
+
+        Assert.Equal(0, started.ExitCode);
+        Assert.Matches(new Regex(@"\Apostgres://postgres:[0-9a-f]{32}@127\.0\.0\.1:[23][0-9]{4}/schema\n\z"), started.Output);
+        var url = started.Output.TrimEnd('\n');
+        Assert.Equal("on on on", await Checkout.Ask(url, Durability));
+        Assert.Equal(url, await checkout.Start());
+        Assert.Equal(url + "\n", (await checkout.Postgres("url")).Output);
+        Assert.Equal(
+            $"The main cluster runs on 127.0.0.1:{Checkout.Address(url).Port}; its data lies in {checkout.File(".pg", "main")}\n",
+            (await checkout.Postgres("status")).Output);
+    }
+
+    [Fact]
+    public async Task The_test_cluster_is_another_one_and_syncs_nothing_to_disk()
+    {
+        await using var checkout = Checkout.Create();
+
+        var url = await checkout.Start("--test");
+
+        Assert.Equal("off off off", await Checkout.Ask(url, Durability));
+        Assert.Equal(3, (await checkout.Postgres("status")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Nobody_comes_in_without_the_password_and_only_the_owner_can_read_it()
+    {
+        await using var checkout = Checkout.Create();
+        var address = Checkout.Address(await checkout.Start());
+        address.Password = "wrong";
+        await using var connection = new NpgsqlConnection(address.ConnectionString);
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.OpenAsync());
+
+        Assert.Equal(PostgresErrorCodes.InvalidPassword, refused.SqlState);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(checkout.File(".pg", "main.url")));
+    }
+
+    [Fact]
+    public async Task A_lost_password_is_replaced_and_the_rows_stay()
+    {
+        await using var checkout = Checkout.Create();
+        var first = await checkout.Start();
+        await Checkout.Ask(first, "create table kept as select 42 as answer");
+        File.Delete(checkout.File(".pg", "main.url"));
+
+        var second = await checkout.Start();
+
+        Assert.NotEqual(Checkout.Address(first).Password, Checkout.Address(second).Password);
+        Assert.Equal("42", await Checkout.Ask(second, "select answer from kept"));
+    }
+
+    [Fact]
+    public async Task Settings_for_other_servers_do_not_disturb()
+    {
+        await using var checkout = Checkout.Create();
+
+        var started = await checkout.Postgres(
+            environment =>
+            {
+                environment["PGHOST"] = "other.invalid";
+                environment["PGPORT"] = "1";
+                environment["PGDATA"] = "/nowhere";
+                environment["PGCLIENTENCODING"] = "nonsense";
+            },
+            "start", "--test");
+
+        Assert.Equal("1", await Checkout.Ask(started.Output.TrimEnd('\n'), "select 1"));
+    }
+
+    [Fact]
+    public async Task A_given_database_url_is_printed_as_it_is_and_nothing_starts()
+    {
+        await using var checkout = Checkout.Create();
+
+        foreach (var word in new[] { "start", "url" })
+        {
+            var told = await checkout.Postgres(environment => environment["DATABASE_URL"] = "Host=elsewhere;Database=x", word);
+            Assert.Equal((0, "Host=elsewhere;Database=x\n"), (told.ExitCode, told.Output));
+        }
+
+        Assert.False(Directory.Exists(checkout.File(".pg")));
+    }
+
+    const string Durability = """
+        select concat_ws(' ', current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit'))
+        """;
+}
