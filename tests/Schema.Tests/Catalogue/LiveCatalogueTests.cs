@@ -145,9 +145,9 @@ public class LiveCatalogueTests
     public async Task An_index_that_failed_to_build_is_marked()
     {
         await using var database = await Orchard.Planted();
-        await database.Execute("insert into growers (email) values ('a'), ('a')");
-        await Assert.ThrowsAsync<PostgresException>(() => database.Execute("create unique index concurrently growers_email on growers (email)"));
+        await database.Execute("insert into growers (email) values ('a'), ('b')");
+        await Assert.ThrowsAsync<PostgresException>(() => database.Execute("create unique index concurrently growers_rows on growers (rows)"));
 
-        Assert.Contains("index public.growers_email on public.growers: unique btree (email) invalid\n", (await database.Shape()).ToString());
+        Assert.Contains("index public.growers_rows on public.growers: unique btree (rows) invalid\n", (await database.Shape()).ToString());
     }
 }
