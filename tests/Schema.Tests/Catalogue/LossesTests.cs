@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Schema.Import;
-using Schema.Tests.Testing;
 
 namespace Schema.Tests.Catalogues;
 

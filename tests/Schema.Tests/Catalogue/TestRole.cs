@@ -1,5 +1,4 @@
 using Npgsql;
-using Schema.Tests.Testing;
 
 namespace Schema.Tests.Catalogues;
 

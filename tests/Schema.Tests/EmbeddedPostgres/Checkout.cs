@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Npgsql;
-using Schema.Tests.Testing;
 
 namespace Schema.Tests.EmbeddedPostgres;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Schema.Tests.Testing;
 
 namespace Schema.Tests.EmbeddedPostgres;
 

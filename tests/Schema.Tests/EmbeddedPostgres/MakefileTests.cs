@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Schema.Tests.Testing;
 
 namespace Schema.Tests.EmbeddedPostgres;
 

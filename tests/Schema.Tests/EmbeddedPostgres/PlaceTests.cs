@@ -1,5 +1,3 @@
-using Schema.Tests.Testing;
-
 namespace Schema.Tests.EmbeddedPostgres;
 
 public class PlaceTests

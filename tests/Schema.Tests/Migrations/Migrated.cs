@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Schema.Import;
 using Schema.Migrations;
-using Schema.Tests.Testing;
 
 namespace Schema.Tests.Migrations;
 

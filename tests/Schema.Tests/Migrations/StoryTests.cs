@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Schema.Tests.Testing;
 
 namespace Schema.Tests.Migrations;
 
