@@ -6,7 +6,7 @@ namespace Schema.Import;
 public sealed record EnvironmentGuard(DeploymentEnvironment Environment, string Because)
 {
     /// <summary>scripts/postgres starts the project's own server under this name; nobody else's server bears it.</summary>
-    const string OwnCluster = "schema-own";
+    const string OwnCluster = "schema-main";
 
     public bool IsProduction => Environment == DeploymentEnvironment.Production;
 
