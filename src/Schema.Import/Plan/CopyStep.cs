@@ -36,4 +36,7 @@ public sealed class CopyStep<TLegacy, TRow> : ImportStep
         Name = name;
         return this;
     }
+
+    internal override async Task<StepReport> Run(StepRun run, CancellationToken cancellationToken) =>
+        await new TableCopy<TLegacy, TRow>(run, this, await run.Table(Table!, cancellationToken)).Run(cancellationToken);
 }

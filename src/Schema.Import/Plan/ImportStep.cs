@@ -11,4 +11,6 @@ public abstract class ImportStep
     internal string? Table { get; }
 
     internal virtual ImportSource? Source => null;
+
+    internal abstract Task<StepReport> Run(StepRun run, CancellationToken cancellationToken);
 }

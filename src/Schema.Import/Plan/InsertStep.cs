@@ -43,4 +43,7 @@ public sealed class InsertStep : ImportStep
         RejectsSql = sql;
         return this;
     }
+
+    internal override async Task<StepReport> Run(StepRun run, CancellationToken cancellationToken) =>
+        await new TableInsert(run, this, await run.Table(Table!, cancellationToken)).Run(cancellationToken);
 }

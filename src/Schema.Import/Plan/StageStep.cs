@@ -11,4 +11,7 @@ public sealed class StageStep<TLegacy, TRow> : ImportStep
     internal Source<TLegacy> Rows { get; }
 
     internal Func<TLegacy, Mapped<TRow>> Map { get; }
+
+    internal override Task<StepReport> Run(StepRun run, CancellationToken cancellationToken) =>
+        new Staging<TLegacy, TRow>(run, this).Run(cancellationToken);
 }

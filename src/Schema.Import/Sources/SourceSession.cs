@@ -9,5 +9,8 @@ public abstract class SourceSession : IAsyncDisposable
     /// <summary>What a position counts: <c>row</c> or <c>line</c>.</summary>
     public virtual string PositionWord => "row";
 
+    /// <summary>Which database of which PostgreSQL server this is, if it is one.</summary>
+    protected internal virtual Task<string?> Identity(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     public abstract ValueTask DisposeAsync();
 }
