@@ -1,7 +1,7 @@
 namespace Schema.Import;
 
 /// <summary>Something a person can act on: what was found and expected, where, and what to do next.</summary>
-public sealed class SchemaException(ExitCode exit, string message, string? advice = null, Exception? cause = null)
+public class SchemaException(ExitCode exit, string message, string? advice = null, Exception? cause = null)
     : Exception(message, cause)
 {
     public ExitCode Exit { get; } = exit;

@@ -13,6 +13,9 @@ public static class SqlName
 
     public static string Quote(string schema, string identifier) => $"{Quote(schema)}.{Quote(identifier)}";
 
+    /// <summary><c>users</c> or <c>archive.users_old</c>, each part quoted.</summary>
+    public static string QuoteQualified(string name) => string.Join('.', name.Split('.', 2).Select(Quote));
+
     public static string Literal(string value) =>
         value.Contains('\\') ? $"E'{value.Replace("\\", "\\\\").Replace("'", "''")}'" : $"'{value.Replace("'", "''")}'";
 }

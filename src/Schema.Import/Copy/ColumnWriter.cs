@@ -1,0 +1,34 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+
+namespace Schema.Import;
+
+/// <summary>Writes one member of a record into one column.</summary>
+abstract class ColumnWriter<TRow>(RecordMember member, TargetColumn column)
+{
+    public RecordMember Member { get; } = member;
+
+    public TargetColumn Column { get; } = column;
+
+    /// <summary>Writes the field, or returns why the column cannot hold the value.</summary>
+    public abstract string? Write(RowBuffer buffer, TRow row);
+
+    public static ColumnWriter<TRow>? Find(RecordMember member, TargetColumn column)
+    {
+        if (FieldFormats.For(member, column.Type) is not { } format)
+            return null;
+
+        var row = Expression.Parameter(typeof(TRow), "row");
+        var read = Expression.Lambda(Expression.Property(row, member.Property), row).Compile();
+        var writer = typeof(ColumnWriter<,>).MakeGenericType(typeof(TRow), member.Type);
+
+        return (ColumnWriter<TRow>)Activator.CreateInstance(writer, member, column, read, format)!;
+    }
+}
+
+sealed class ColumnWriter<TRow, TValue>(RecordMember member, TargetColumn column, Func<TRow, TValue> read, FieldFormat<TValue> format)
+    : ColumnWriter<TRow>(member, column)
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public override string? Write(RowBuffer buffer, TRow row) => format.Write(buffer, read(row));
+}

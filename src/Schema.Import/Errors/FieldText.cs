@@ -1,0 +1,36 @@
+using System.Collections;
+using System.Globalization;
+
+namespace Schema.Import;
+
+/// <summary>A value as a person may see it: one line, shortened, secrets masked.</summary>
+static class FieldText
+{
+    public const string Mask = "***";
+    const int Longest = 40;
+
+    public static string Of(object? value, bool secret) => value is null ? "NULL" : Shorten(Whole(value, secret));
+
+    public static string Whole(object value, bool secret) => secret ? Mask : value switch
+    {
+        string text => text,
+        byte[] bytes => @"\x" + Convert.ToHexStringLower(bytes),
+        DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("O", CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(item => item is null ? "NULL" : Whole(item, secret)))}]",
+        _ => value.ToString() ?? "",
+    };
+
+    public static string Shorten(string text)
+    {
+        var line = text.AsSpan().IndexOfAny('\r', '\n', '\0') < 0 ? text : text.Replace("\r", "␍").Replace("\n", "␊").Replace("\0", "␀");
+        if (line.Length <= Longest)
+            return line;
+
+        var cut = char.IsHighSurrogate(line[Longest - 2]) ? Longest - 2 : Longest - 1;
+        return line[..cut] + "…";
+    }
+}

@@ -1,0 +1,3 @@
+namespace Schema.Import;
+
+sealed record DeclaredQuery(string Name, string Sql);

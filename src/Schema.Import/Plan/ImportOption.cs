@@ -1,0 +1,4 @@
+namespace Schema.Import;
+
+/// <summary>A word that changes what an import does, declared by its plan.</summary>
+public sealed record ImportOption(string Name, string Description, string Default);

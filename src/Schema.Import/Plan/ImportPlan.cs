@@ -1,0 +1,88 @@
+namespace Schema.Import;
+
+/// <summary>The steps of one import in the order they run, and what must hold after them.</summary>
+public sealed class ImportPlan
+{
+    readonly IReadOnlyDictionary<string, string> values;
+    readonly List<ImportStep> steps = [];
+    readonly List<DeclaredQuery> checks = [];
+    readonly List<DeclaredQuery> conflicts = [];
+    readonly List<ImportOption> options = [];
+    readonly SortedSet<string> touched = new(StringComparer.Ordinal);
+
+    ImportPlan(DataImport import, IReadOnlyDictionary<string, string> values) => (Import, this.values) = (import, values);
+
+    public DataImport Import { get; }
+
+    public IReadOnlyList<ImportOption> Options => options;
+
+    internal IReadOnlyList<ImportStep> Steps => steps;
+
+    internal IReadOnlyList<DeclaredQuery> Checks => checks;
+
+    internal IReadOnlyList<DeclaredQuery> ConflictQueries => conflicts;
+
+    /// <summary>Every table that the import writes or declares to touch.</summary>
+    public IReadOnlySet<string> Tables =>
+        new SortedSet<string>(steps.Select(step => step.Table).OfType<string>().Concat(touched), StringComparer.Ordinal);
+
+    /// <summary>Defines the plan of an import; an option that it does not declare is refused.</summary>
+    public static ImportPlan Of(DataImport import, IReadOnlyDictionary<string, string>? values = null)
+    {
+        var plan = new ImportPlan(import, values ?? new Dictionary<string, string>());
+        import.Define(plan);
+        plan.RefuseUnknownOptions();
+        plan.RefuseEqualNames();
+
+        return plan;
+    }
+
+    public Reading<TLegacy> Read<TLegacy>(Source<TLegacy> source) => new(this, source);
+
+    /// <summary>A set-based step: <paramref name="sql"/> is one <c>insert … select</c> from staged or existing rows, without <c>returning</c>.</summary>
+    public InsertStep Insert(string table, string name, string sql) => Add(new InsertStep(table, name, sql));
+
+    /// <summary>A statement over staged rows between two steps, such as an index or a computed column.</summary>
+    public void Prepare(string name, string sql) => Add(new PrepareStep(name, sql));
+
+    /// <summary>What must hold when all steps are done: a query that returns no rows.</summary>
+    public void Check(string name, string sql) => checks.Add(new DeclaredQuery(name, sql));
+
+    /// <summary>Rows that a person should know of; they are listed in the report and in the ledger.</summary>
+    public void Conflicts(string name, string sql) => conflicts.Add(new DeclaredQuery(name, sql));
+
+    /// <summary>Declares an option and returns the value it has in this run.</summary>
+    public string Option(string name, string description, string @default = "")
+    {
+        options.Add(new ImportOption(name, description, @default));
+        return values.GetValueOrDefault(name, @default);
+    }
+
+    /// <summary>Tables that set-based steps write beside their own; they are locked with the others.</summary>
+    public void Touches(params string[] tables) => touched.UnionWith(tables);
+
+    internal TStep Add<TStep>(TStep step)
+        where TStep : ImportStep
+    {
+        steps.Add(step);
+        return step;
+    }
+
+    void RefuseUnknownOptions()
+    {
+        if (values.Keys.FirstOrDefault(given => options.All(option => option.Name != given)) is not { } unknown)
+            return;
+
+        throw new SchemaException(
+            ExitCode.Usage,
+            $"{Import.Title} has no option '{unknown}'.",
+            options.Count == 0 ? "It declares none." : $"It declares: {string.Join(", ", options.Select(option => option.Name))}.");
+    }
+
+    void RefuseEqualNames()
+    {
+        var twice = steps.CountBy(step => step.Name).FirstOrDefault(pair => pair.Value > 1).Key;
+        if (twice is not null)
+            throw new InvalidOperationException($"{Import.Title} has two steps named '{twice}'; give one another name with Named(…).");
+    }
+}

@@ -1,0 +1,49 @@
+namespace Schema.Import;
+
+/// <summary>One <c>insert … select</c> inside the target; the counts it declares are taken before it runs.</summary>
+public sealed class InsertStep : ImportStep
+{
+    internal InsertStep(string table, string name, string sql)
+        : base(name, table) => Sql = sql;
+
+    internal string Sql { get; }
+
+    internal string? ReadsSql { get; private set; }
+
+    internal string? KeptSql { get; private set; }
+
+    internal string? MergedSql { get; private set; }
+
+    internal string? RejectsSql { get; private set; }
+
+    /// <summary>A query for the number of rows that the step starts from; without it, the rows written.</summary>
+    public InsertStep Reads(string countSql)
+    {
+        ReadsSql = countSql;
+        return this;
+    }
+
+    /// <summary>A query for the number of those rows that are there already.</summary>
+    public InsertStep Kept(string countSql)
+    {
+        KeptSql = countSql;
+        return this;
+    }
+
+    /// <summary>A query for the number of those rows that join another.</summary>
+    public InsertStep Merged(string countSql)
+    {
+        MergedSql = countSql;
+        return this;
+    }
+
+    /// <summary>A query for those rows that are refused: entity, key and reason, as text.</summary>
+    public InsertStep Rejects(string sql)
+    {
+        RejectsSql = sql;
+        return this;
+    }
+
+    internal override async Task<StepReport> Run(StepRun run, CancellationToken cancellationToken) =>
+        await new TableInsert(run, this, await run.Table(Table!, cancellationToken)).Run(cancellationToken);
+}

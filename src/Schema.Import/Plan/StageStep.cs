@@ -1,0 +1,17 @@
+namespace Schema.Import;
+
+/// <summary>Mapped rows into a temporary table made from their record.</summary>
+public sealed class StageStep<TLegacy, TRow> : ImportStep
+{
+    internal StageStep(string name, Source<TLegacy> source, Func<TLegacy, Mapped<TRow>> map)
+        : base(name, null) => (Rows, Map) = (source, map);
+
+    internal override ImportSource Source => Rows;
+
+    internal Source<TLegacy> Rows { get; }
+
+    internal Func<TLegacy, Mapped<TRow>> Map { get; }
+
+    internal override Task<StepReport> Run(StepRun run, CancellationToken cancellationToken) =>
+        new Staging<TLegacy, TRow>(run, this).Run(cancellationToken);
+}

@@ -1,0 +1,55 @@
+using Npgsql;
+
+namespace Schema.Import;
+
+/// <summary>The queries that a plan declares over the finished data.</summary>
+static class DeclaredChecks
+{
+    const int Shown = 5;
+    const int MostConflicts = 10_000;
+
+    public static async Task Run(ImportPlan plan, ImportContext context, CancellationToken cancellationToken)
+    {
+        foreach (var check in plan.Checks)
+        {
+            var found = await Rows(context, check.Sql, Shown + 1, cancellationToken);
+            if (found.Count == 0)
+                continue;
+
+            if (found.Count > Shown)
+                found[Shown] = "and others";
+
+            throw new SchemaException(
+                ExitCode.DataRefused,
+                $"{plan.Import.Title}: '{check.Name}' does not hold:\n  {string.Join("\n  ", found)}",
+                "Nothing was changed. Correct these rows in the source, or the map that makes them.");
+        }
+    }
+
+    public static async Task<IReadOnlyList<Conflict>> Conflicts(ImportPlan plan, ImportContext context, CancellationToken cancellationToken)
+    {
+        var conflicts = new List<Conflict>();
+        foreach (var query in plan.ConflictQueries)
+        {
+            var rows = await Rows(context, query.Sql, MostConflicts, cancellationToken);
+            conflicts.AddRange(rows.Select(row => new Conflict(query.Name, row)));
+        }
+
+        return conflicts;
+    }
+
+    static async Task<List<string>> Rows(ImportContext context, string sql, int most, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, context.Target, context.Transaction) { CommandTimeout = 0, AllResultTypesAreUnknown = true };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<string>();
+        while (rows.Count < most && await reader.ReadAsync(cancellationToken))
+            rows.Add(Row(reader));
+
+        return rows;
+    }
+
+    static string Row(NpgsqlDataReader reader) => string.Join(
+        ", ",
+        Enumerable.Range(0, reader.FieldCount).Select(i => $"{reader.GetName(i)} {FieldText.Of(reader.IsDBNull(i) ? null : reader.GetString(i), secret: false)}"));
+}

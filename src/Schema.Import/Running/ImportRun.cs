@@ -1,0 +1,57 @@
+using Npgsql;
+
+namespace Schema.Import;
+
+/// <summary>The steps of one import, one after the other, and what must hold after them.</summary>
+sealed class ImportRun(ImportPlan plan, ImportContext context, SourceSessions sessions)
+{
+    readonly List<StepReport> steps = [];
+    readonly List<Conflict> conflicts = [];
+
+    ImportReport Report => new(plan.Import.Name, context.Run, steps, conflicts) { Source = sessions.Description };
+
+    public async Task<ImportReport> Run(CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var step in plan.Steps)
+                await Run(step, cancellationToken);
+
+            await CheckConstraints(cancellationToken);
+            await DeclaredChecks.Run(plan, context, cancellationToken);
+            conflicts.AddRange(await DeclaredChecks.Conflicts(plan, context, cancellationToken));
+            await Sequences.Advance(plan, context, steps, cancellationToken);
+
+            return Report;
+        }
+        catch (SchemaException refused) when (refused is { Exit: ExitCode.DataRefused } and not ImportRefusedException)
+        {
+            throw new ImportRefusedException(refused.Message, refused.Advice, Report, refused);
+        }
+    }
+
+    async Task Run(ImportStep step, CancellationToken cancellationToken)
+    {
+        await using var run = new StepRun(context, plan, step, sessions);
+        run.Rejects.Forget();
+        steps.Add(await step.Run(run, cancellationToken));
+        conflicts.AddRange(run.Conflicts);
+        if (!context.MaxRejects.Allows(Report.Rejected, Report.Read))
+            throw RejectWords.OverBudget(plan.Import, steps[^1], Report, context.MaxRejects);
+    }
+
+    /// <summary>Deferred constraints speak now, while the run can still say where; and no DDL may follow unchecked rows.</summary>
+    async Task CheckConstraints(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var command = new NpgsqlCommand("set constraints all immediate", context.Target, context.Transaction) { CommandTimeout = 0 };
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (PostgresException refused)
+        {
+            throw new SchemaException(
+                ExitCode.DataRefused, $"{plan.Import.Title}: {refused.MessageText}. {refused.Detail}".TrimEnd(), "Nothing was changed.", refused);
+        }
+    }
+}

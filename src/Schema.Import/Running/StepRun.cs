@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+
+namespace Schema.Import;
+
+/// <summary>What a step needs while it runs, and what it counts.</summary>
+sealed class StepRun(ImportContext context, ImportPlan plan, ImportStep step, SourceSessions sessions) : IAsyncDisposable
+{
+    static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+
+    readonly long started = Stopwatch.GetTimestamp();
+    long reported;
+
+    public ImportContext Context => context;
+
+    public NpgsqlConnection Target => context.Target;
+
+    public List<Conflict> Conflicts { get; } = [];
+
+    public RejectLog Rejects { get; } = new(context.RejectsFolder, plan.Import.Name, step.Name);
+
+    /// <summary>How sentences begin: <c>OrchardImport, step growers</c>.</summary>
+    public string Where => $"{plan.Import.Title}, step {step.Name}";
+
+    public string ImportName => plan.Import.Name;
+
+    public string StepName => step.Name;
+
+    public SourceSession Session(ImportSource source) => sessions.For(source);
+
+    public void Progress(long rows)
+    {
+        if (context.Progress is null || (rows != 0 && Stopwatch.GetElapsedTime(reported) < Pace))
+            return;
+
+        reported = Stopwatch.GetTimestamp();
+        context.Progress.Report(new ImportProgress(plan.Import.Name, step.Name, rows, null));
+    }
+
+    public async Task Execute(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = Command(sql);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task<long> Count(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = Command(sql);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+    }
+
+    public async Task<TargetTable> Table(string name, CancellationToken cancellationToken) =>
+        await TargetTable.Find(Target, name, cancellationToken) ?? throw new SchemaException(
+            ExitCode.Usage,
+            $"{Where}: there is no table {name}.",
+            "The migration that makes it runs before the import.");
+
+    public NpgsqlCommand Command(string sql) => new(sql, Target, context.Transaction) { CommandTimeout = 0 };
+
+    public StepReport Report(StepReport counts) => counts with
+    {
+        Rejected = Rejects.Count,
+        Rejects = Rejects.First,
+        RejectsFile = Rejects.Count > 0 ? Rejects.Path : null,
+        Duration = Stopwatch.GetElapsedTime(started),
+    };
+
+    public SchemaException Refuse(string found, string? advice = null, Exception? cause = null) =>
+        new(ExitCode.DataRefused, $"{Where}: {found}", advice, cause);
+
+    /// <summary>What the server refused, in its own words; values of secret columns are not repeated.</summary>
+    public SchemaException Refused(PostgresException refused, TargetTable table, IReadOnlyList<RecordMember> members)
+    {
+        var secrets = members.Where(member => member.IsSecret).Select(member => member.Column);
+        var detail = refused.Detail is { } text && !secrets.Any(text.Contains) ? $" {text}" : "";
+
+        return Refuse($"the database refused a row of {table.Shown}: {refused.MessageText}.{detail}", "Nothing was changed.", refused);
+    }
+
+    public ValueTask DisposeAsync() => Rejects.DisposeAsync();
+}

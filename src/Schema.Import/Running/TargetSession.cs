@@ -1,0 +1,83 @@
+using Npgsql;
+
+namespace Schema.Import;
+
+/// <summary>Makes the target's transaction ready for a long run: its name, its timeouts, and all its locks before the first row.</summary>
+static class TargetSession
+{
+    const int LongestName = 63;
+    const string Savepoint = "schema_import_locks";
+
+    public static async Task Prepare(ImportPlan plan, ImportContext context, CancellationToken cancellationToken)
+    {
+        var name = $"schema/{context.Run.ToString("N")[..8]}/{plan.Import.Name}";
+        await Settle(context, name.Length > LongestName ? name[..LongestName] : name, cancellationToken);
+        foreach (var (table, written) in await Locks(plan, context, cancellationToken))
+            await Lock(context, table, written ? "share row exclusive" : "row share", cancellationToken);
+
+        await Execute(context, "select set_config('lock_timeout', '0', true)", cancellationToken);
+    }
+
+    static async Task Settle(ImportContext context, string name, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            select set_config(setting.name, setting.value, true)
+            from (values ('application_name', $1), ('statement_timeout', '0'), ('idle_in_transaction_session_timeout', '0'),
+                         ('lock_timeout', '5s'), ('client_connection_check_interval', '5s')) as setting (name, value)
+            join pg_settings known using (name)
+            """,
+            context.Target,
+            context.Transaction);
+        command.Parameters.Add(new() { Value = name });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>What is written, and what it refers to, in the order of their names: two runs never wait for each other crosswise.</summary>
+    static async Task<List<(string Table, bool Written)>> Locks(ImportPlan plan, ImportContext context, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            with written as (select to_regclass(name) as id from unnest($1::text[]) name)
+            select format('%I.%I', n.nspname, c.relname), bool_or(needed.written)
+            from (select id, true as written from written
+                  union all
+                  select confrelid, false from pg_constraint where contype = 'f' and conrelid in (select id from written)) needed
+            join pg_class c on c.oid = needed.id
+            join pg_namespace n on n.oid = c.relnamespace
+            group by n.nspname, c.relname
+            order by n.nspname collate "C", c.relname collate "C"
+            """,
+            context.Target,
+            context.Transaction);
+        command.Parameters.Add(new() { Value = plan.Tables.Select(SqlName.QuoteQualified).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var locks = new List<(string, bool)>();
+        while (await reader.ReadAsync(cancellationToken))
+            locks.Add((reader.GetString(0), reader.GetBoolean(1)));
+
+        return locks;
+    }
+
+    static async Task Lock(ImportContext context, string table, string mode, CancellationToken cancellationToken)
+    {
+        await context.Transaction.SaveAsync(Savepoint, cancellationToken);
+        try
+        {
+            await Execute(context, $"lock table {table} in {mode} mode", cancellationToken);
+        }
+        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
+        {
+            await context.Transaction.RollbackAsync(Savepoint, cancellationToken);
+            throw new TablesLockedException(table, await LockHolder.Of(context, table, cancellationToken));
+        }
+
+        await context.Transaction.ReleaseAsync(Savepoint, cancellationToken);
+    }
+
+    static async Task Execute(ImportContext context, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, context.Target, context.Transaction) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,21 @@
+namespace Schema.Import;
+
+/// <summary>Where legacy rows come from, whatever their shape.</summary>
+public abstract class ImportSource
+{
+    /// <summary>What errors call it: a file, a query.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The kind of place it lives in, such as <c>postgres</c>; <see langword="null"/> when it needs none.</summary>
+    public abstract string? Place { get; }
+
+    /// <summary>Opens the place that all sources of this kind share during one run.</summary>
+    protected internal abstract Task<SourceSession> Open(string location, CancellationToken cancellationToken);
+}
+
+/// <summary>Legacy rows as records of one type.</summary>
+public abstract class Source<TLegacy> : ImportSource
+{
+    /// <summary>Reads all rows from the start; a lost place is a <see cref="SourceLostException"/>.</summary>
+    protected internal abstract IAsyncEnumerable<SourceRow<TLegacy>> Read(SourceSession session, CancellationToken cancellationToken);
+}

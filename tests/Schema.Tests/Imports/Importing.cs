@@ -1,0 +1,36 @@
+using Npgsql;
+using Schema.Import;
+using Schema.Tests.Testing;
+
+namespace Schema.Tests.Imports;
+
+/// <summary>Runs imports in transactions of their own, as a migration does.</summary>
+static class Importing
+{
+    public static Task<TestDatabase> Database() =>
+        TestDatabase.From("ledger", async address =>
+        {
+            await using var connection = new NpgsqlConnection(address);
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand("create schema ledger;" + ReceiptTable.Sql, connection);
+            await command.ExecuteNonQueryAsync();
+        });
+
+    /// <summary>Commits what the import wrote; when it is refused, nothing is left.</summary>
+    public static Task<ImportReport> Run(this TestDatabase database, DataImport import, Func<ImportContext, ImportContext>? with = null) =>
+        database.InTransaction(with, context => ImportRunner.Run(import, context, CancellationToken.None));
+
+    public static async Task<TResult> InTransaction<TResult>(
+        this TestDatabase database, Func<ImportContext, ImportContext>? with, Func<ImportContext, Task<TResult>> act)
+    {
+        await using var connection = await database.Open();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var context = new ImportContext(connection, transaction) { Run = Guid.NewGuid(), RejectsFolder = RejectsFolder() };
+        var result = await act(with?.Invoke(context) ?? context);
+        await transaction.CommitAsync();
+
+        return result;
+    }
+
+    public static string RejectsFolder() => Path.Combine(Path.GetTempPath(), "schema-tests", Guid.NewGuid().ToString("N"));
+}
