@@ -75,7 +75,7 @@ static class MySqlFailure
 
     public static SchemaException Lost(MySqlAddress address, string sql, long rows, long bytes, string reason, Exception? cause = null) => new(
         ExitCode.Unreachable,
-        $"MySQL at {address.Server} was lost during `{Shortened(sql)}`, after {rows:N0} rows ({bytes:N0} bytes): {reason}.",
+        $"MySQL at {address.Server} was lost during `{Shortened(sql)}`, after {rows:N0} {(rows == 1 ? "row" : "rows")} ({bytes:N0} bytes): {reason}.",
         "Nothing is kept of a table that was not read to its end. See what ended the connection, then run again.",
         cause);
 
@@ -83,7 +83,7 @@ static class MySqlFailure
     static string Shortened(string sql)
     {
         var line = string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= 100 ? line : $"{line[..45]} … {line[^50..]}";
+        return line.Length <= 100 ? line : $"{line[..45].TrimEnd()} … {line[^50..].TrimStart()}";
     }
 
     static string Reason(Exception cause) =>

@@ -21,7 +21,7 @@ public sealed class MySqlRows : IAsyncDisposable
     /// <summary>How many rows were read so far.</summary>
     public long Count => exchange.Rows;
 
-    /// <summary>How many bytes came from the server for this statement so far, read ahead included.</summary>
+    /// <summary>How many bytes the server used for them, descriptions and lengths included.</summary>
     public long Bytes => exchange.Bytes;
 
     /// <summary>A field of the current row, valid until the next row is read; empty when it is NULL.</summary>

@@ -10,7 +10,7 @@ sealed class Exchange(MySqlConnection connection, Wire wire, bool classicEof, st
     const byte EndMark = 0xfe;
     const int MoreResults = 0x0008;
 
-    readonly long before = wire.Received;
+    readonly long before = wire.Taken;
 
     /// <summary>The answer was read to its end.</summary>
     public bool HasEnded { get; private set; }
@@ -20,7 +20,7 @@ sealed class Exchange(MySqlConnection connection, Wire wire, bool classicEof, st
 
     public long Rows { get; set; }
 
-    public long Bytes => wire.Received - before;
+    public long Bytes => wire.Taken - before;
 
     public ReadOnlySpan<byte> Packet => wire.Payload;
 

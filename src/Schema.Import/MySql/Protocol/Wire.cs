@@ -19,7 +19,8 @@ sealed class Wire(Stream stream) : IAsyncDisposable
 
     public ReadOnlySpan<byte> Payload => buffer.AsSpan(start, joined - start);
 
-    public long Received { get; private set; }
+    /// <summary>Bytes of the packets that were looked at; what lies in the buffer behind them does not count yet.</summary>
+    public long Taken { get; private set; }
 
     /// <summary>Puts the next whole packet into <see cref="Payload"/> when it has arrived; the one before is gone.</summary>
     public bool TryNext()
@@ -101,6 +102,7 @@ sealed class Wire(Stream stream) : IAsyncDisposable
         joined += length;
         next = body + length;
         joining = length == Full;
+        Taken += Header + length;
     }
 
     async ValueTask Receive(CancellationToken cancel)
@@ -111,7 +113,6 @@ sealed class Wire(Stream stream) : IAsyncDisposable
             throw new EndOfStreamException("the server closed the connection");
 
         end += count;
-        Received += count;
     }
 
     /// <summary>Moves what is still needed to the front, and grows the buffer when the packet under way is larger.</summary>
