@@ -7,8 +7,6 @@ namespace Schema.Tests.MySql;
 /// <summary>The one MariaDB of this test run; scripts/mariadb installs, starts, and ends it with this process.</summary>
 static class MariaDbServer
 {
-    public const int LargestPacket = 1 << 30;
-
     static readonly Lazy<Task<int>> Started = new(Start);
 
     public static Task<int> Port => Started.Value;
