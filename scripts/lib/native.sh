@@ -6,11 +6,15 @@ native_where() { printf %s "$data"; }
 native_running() {
   local _
   pid='' its_port='' state=''
+  cannot_be_entered "$base" || cannot_be_entered "$data" &&
+    fail 4 "$data belongs to another user: run this as that user, or set DATABASE_URL."
   [ -r "$data/postmaster.pid" ] || return 1
   { read -r pid && read -r _ && read -r _ && read -r its_port && read -r _ && read -r _ && read -r _ && read -r state; } \
     <"$data/postmaster.pid" 2>/dev/null || true
   [ -n "$its_port" ] && is_our_server "$pid"
 }
+
+cannot_be_entered() { [ -d "$1" ] && [ ! -x "$1" ]; }
 
 native_ready() { native_running && [ "$state" = ready ]; }
 

@@ -10,9 +10,9 @@ find_place() {
   backend=native base=$pg user=''
   if [ -r "$pg/where" ] && [ "$(cat "$pg/where")" = "docker $(key)" ]; then
     backend=docker
-  elif [ "$EUID" = 0 ]; then
+  else
     [ ! -d "$(system_place)" ] || base=$(system_place)
-    user=$(server_user)
+    [ "$EUID" != 0 ] || user=$(server_user)
   fi
   data=$base/$kind
 }

@@ -57,13 +57,14 @@ install_on_debian() {
   say "Installing PostgreSQL from the distribution."
   local settings=/etc/postgresql-common/createcluster.conf
   export DEBIAN_FRONTEND=noninteractive
+  set -- -q -y --no-install-recommends -o DPkg::Lock::Timeout=300
   (
     umask 022
     apt-get update -q &&
-      apt-get install -q -y --no-install-recommends postgresql-common &&
+      apt-get install "$@" postgresql-common &&
       # Debian starts a cluster of its own with the server; nobody asked for one.
       sed -i.schema 's/^#*create_main_cluster.*/create_main_cluster = false/' "$settings" &&
-      apt-get install -q -y --no-install-recommends postgresql
+      apt-get install "$@" postgresql
   ) >&2 || fail 4 "PostgreSQL could not be installed. Install it by hand: apt-get install postgresql"
   mv "$settings.schema" "$settings"
   user=$(server_user)

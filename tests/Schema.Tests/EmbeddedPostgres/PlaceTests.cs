@@ -47,17 +47,31 @@ public class PlaceTests
     }
 
     [RootFact]
-    public async Task Data_of_another_user_is_refused_with_what_to_do()
+    public async Task Whether_another_users_server_runs_is_not_guessed()
     {
         await using var checkout = Checkout.Create();
         await checkout.Start("--test");
-        await checkout.Postgres("stop", "--test");
 
-        var refused = await Shell.Run(
-            "runuser", ["-u", "nobody", "--", checkout.File("scripts", "postgres"), "start", "--test"]);
+        var asked = await AsNobody(checkout, "status", "--test");
+
+        Assert.Equal(
+            (4, "", $"{checkout.File(".pg", "test")} belongs to another user: run this as that user, or set DATABASE_URL.\n"),
+            (asked.ExitCode, asked.Output, asked.Error));
+    }
+
+    [RootFact]
+    public async Task Data_of_another_user_is_refused_with_what_to_do()
+    {
+        await using var checkout = Checkout.Create();
+        Directory.CreateDirectory(checkout.File(".pg"));
+
+        var refused = await AsNobody(checkout, "start", "--test");
 
         Assert.Equal(
             (4, $"{checkout.File(".pg")} belongs to another user: run this as that user, or set DATABASE_URL.\n"),
             (refused.ExitCode, refused.Error));
     }
+
+    static Task<Finished> AsNobody(Checkout checkout, params string[] words) =>
+        Shell.Run("runuser", ["-u", "nobody", "--", checkout.File("scripts", "postgres"), .. words]);
 }

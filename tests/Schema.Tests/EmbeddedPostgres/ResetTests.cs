@@ -3,21 +3,6 @@ namespace Schema.Tests.EmbeddedPostgres;
 public class ResetTests
 {
     [Fact]
-    public async Task Reset_deletes_nothing_unless_somebody_said_so()
-    {
-        await using var checkout = Checkout.Create();
-        var url = await checkout.Start();
-        await Checkout.Ask(url, "create table kept as select 42 as answer");
-
-        var refused = await checkout.Postgres("reset");
-
-        Assert.Equal(
-            (5, "", "Nothing was deleted: reset asks on a terminal, and there is none. Say it with: scripts/postgres reset --yes\n"),
-            (refused.ExitCode, refused.Output, refused.Error));
-        Assert.Equal("42", await Checkout.Ask(url, "select answer from kept"));
-    }
-
-    [Fact]
     public async Task Reset_makes_an_empty_cluster_with_another_password()
     {
         await using var checkout = Checkout.Create();

@@ -1,28 +1,7 @@
-using System.Text.RegularExpressions;
-using Npgsql;
-
 namespace Schema.Tests.EmbeddedPostgres;
 
 public class StartTests
 {
-    [Fact]
-    public async Task Start_prints_the_url_of_a_durable_server_and_nothing_else()
-    {
-        await using var checkout = Checkout.Create("a check-out's \"$(touch place)\"");
-
-        var started = await checkout.Postgres("start");
-
-        Assert.Equal(0, started.ExitCode);
-        Assert.Matches(new Regex(@"\Apostgres://postgres:[0-9a-f]{32}@127\.0\.0\.1:[23][0-9]{4}/schema\n\z"), started.Output);
-        var url = started.Output.TrimEnd('\n');
-        Assert.Equal("on on on", await Checkout.Ask(url, Durability));
-        Assert.Equal(url, await checkout.Start());
-        Assert.Equal(url + "\n", (await checkout.Postgres("url")).Output);
-        Assert.Equal(
-            $"The main cluster runs on 127.0.0.1:{Checkout.Address(url).Port}; its data lies in {checkout.File(".pg", "main")}\n",
-            (await checkout.Postgres("status")).Output);
-    }
-
     [Fact]
     public async Task The_test_cluster_is_another_one_and_syncs_nothing_to_disk()
     {
@@ -30,22 +9,8 @@ public class StartTests
 
         var url = await checkout.Start("--test");
 
-        Assert.Equal("off off off", await Checkout.Ask(url, Durability));
+        Assert.Equal("off off off", await Checkout.Ask(url, MainClusterTests.Durability));
         Assert.Equal(3, (await checkout.Postgres("status")).ExitCode);
-    }
-
-    [Fact]
-    public async Task Nobody_comes_in_without_the_password_and_only_the_owner_can_read_it()
-    {
-        await using var checkout = Checkout.Create();
-        var address = Checkout.Address(await checkout.Start());
-        address.Password = "wrong";
-        await using var connection = new NpgsqlConnection(address.ConnectionString);
-
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.OpenAsync());
-
-        Assert.Equal(PostgresErrorCodes.InvalidPassword, refused.SqlState);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(checkout.File(".pg", "main.url")));
     }
 
     [Fact]
@@ -93,8 +58,4 @@ public class StartTests
 
         Assert.False(Directory.Exists(checkout.File(".pg")));
     }
-
-    const string Durability = """
-        select concat_ws(' ', current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit'))
-        """;
 }
