@@ -1,5 +1,3 @@
-using Schema.Tests.Testing;
-
 namespace Schema.Tests.EmbeddedPostgres;
 
 /// <summary>One running cluster, for tests that change nothing about it; its path is as awkward as paths get.</summary>

@@ -1,6 +1,5 @@
 using Npgsql;
 using Schema.Import;
-using Schema.Tests.Testing;
 
 namespace Schema.Tests.Imports;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Schema.Tests.Testing;
 
 namespace Schema.Tests.MySql;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Schema.Import.MySql;
-using Schema.Tests.Testing;
 
 namespace Schema.Tests.MySql;
 
