@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Migrations.Internal;
 
@@ -43,25 +44,42 @@ sealed class LedgerMigrator(
     public override async Task MigrateAsync(string? targetMigration = null, CancellationToken cancellationToken = default)
     {
         var options = EngineExtension.From(currentContext.Context);
+        try
+        {
+            await Run(options, targetMigration, cancellationToken);
+        }
+        catch (SchemaException error) when (options.UnderDotnetEf && error.Advice is not null)
+        {
+            // dotnet ef prints a message and nothing else of an exception.
+            throw new SchemaException(error.Exit, $"{error.Message}\n  {error.Advice}", null, error);
+        }
+    }
+
+    async Task Run(EngineOptions options, string? targetMigration, CancellationToken cancellationToken)
+    {
         await using var run = await MigrationRun.Begin(connection, (LedgerHistoryRepository)historyRepository, options, cancellationToken);
 
         var applied = await historyRepository.GetAppliedMigrationsAsync(cancellationToken);
         var plan = MigrationPlan.Make([.. migrationsAssembly.Migrations.Keys], [.. applied.Select(row => row.MigrationId)], Resolve(targetMigration));
-        await run.Guard(plan, cancellationToken);
+        await run.Guard(plan, plan.Steps.SelectMany(Imports), cancellationToken);
 
         foreach (var step in plan.Steps)
             await run.Perform(step, IsTransactional(step), token => base.MigrateAsync(step.EntityFrameworkTarget, token), cancellationToken);
 
-        await run.Complete(plan);
+        await run.Complete();
     }
 
     string? Resolve(string? target) =>
         string.IsNullOrEmpty(target) || target == Migration.InitialDatabase ? target : migrationsAssembly.GetMigrationId(target);
 
-    bool IsTransactional(MigrationStep step)
-    {
-        var migration = migrationsAssembly.CreateMigration(migrationsAssembly.Migrations[step.Migration], databaseProvider.Name);
-        var operations = step.IsUp ? migration.UpOperations : migration.DownOperations;
-        return migrationsSqlGenerator.Generate(operations, migration.TargetModel).All(command => !command.TransactionSuppressed);
-    }
+    IEnumerable<DataImport> Imports(MigrationStep step) =>
+        Operations(step).OfType<ImportOperation>().Where(operation => !operation.IsUndo).Select(operation => operation.Import);
+
+    bool IsTransactional(MigrationStep step) =>
+        migrationsSqlGenerator.Generate(Operations(step), Create(step).TargetModel).All(command => !command.TransactionSuppressed);
+
+    IReadOnlyList<MigrationOperation> Operations(MigrationStep step) => step.IsUp ? Create(step).UpOperations : Create(step).DownOperations;
+
+    Migration Create(MigrationStep step) =>
+        migrationsAssembly.CreateMigration(migrationsAssembly.Migrations[step.Migration], databaseProvider.Name);
 }

@@ -27,7 +27,7 @@ public static class DatabaseFailure
     public static bool IsKnown(Exception error) => error is SchemaException or NpgsqlException or SocketException;
 
     public static bool IsLockTimeout(Exception error) =>
-        (error as PostgresException ?? error.InnerException as PostgresException)?.SqlState == PostgresErrorCodes.LockNotAvailable;
+        error is TablesLockedException || (error as PostgresException ?? error.InnerException as PostgresException)?.SqlState == PostgresErrorCodes.LockNotAvailable;
 
     static SchemaException Unreachable(string during, string reason, Exception error) => new(
         ExitCode.Unreachable,

@@ -54,6 +54,8 @@ public static class LedgerSchema
                 constraint remembered_pkey primary key (subject, key)
             );
 
+            {ReceiptTable.Sql}
+
             create function ledger.chain() returns trigger language plpgsql as $chain$
             begin
                 if current_setting('schema.dry_run', true) = 'on' then

@@ -10,6 +10,9 @@ public abstract class DataImport
         ? Title[..^Suffix.Length]
         : Title);
 
+    /// <summary>How the script that this import replaces named the source's settings: <c>PREFIX</c>_HOST, _PORT, _NAME, _USER, _PASSWORD.</summary>
+    public virtual string? OldSettings => null;
+
     internal string Title => GetType().Name;
 
     public abstract void Define(ImportPlan plan);

@@ -19,5 +19,12 @@ public sealed record EngineOptions
     /// <summary>How long to wait for another run to end; without it, as long as that takes.</summary>
     public TimeSpan? PatienceForOtherRuns { get; init; }
 
+    public ImportChoices Imports { get; init; } = new();
+
     public Action<MigrationProgress> Progress { get; init; } = _ => { };
+
+    public IProgress<ImportProgress>? ImportProgress { get; init; }
+
+    /// <summary>Told of every import that ran, in dry runs too.</summary>
+    public Action<ImportReport> Imported { get; init; } = _ => { };
 }

@@ -13,4 +13,6 @@ public enum MigrationMoment
     Reverting,
     Reverted,
     Retrying,
+    SourceLost,
+    Skipped,
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -9,18 +8,15 @@ namespace Schema.Import;
 /// <summary>One run over the pending migrations: its two sessions, its lock and its lines in the ledger.</summary>
 sealed class MigrationRun : IAsyncDisposable
 {
-    const int Attempts = 5;
-
     readonly IRelationalConnection connection;
-    readonly NpgsqlConnection journal;
+    readonly RunJournal journal;
     readonly EngineOptions options;
-    readonly List<string> rehearsed = [];
+    readonly List<MigrationStep> rehearsed = [];
 
     MigrationRun(IRelationalConnection connection, EngineOptions options)
     {
         (this.connection, this.options) = (connection, options);
-        // The journal's lines must survive the migration's rollback, so they have a session of their own.
-        journal = Session.CloneWith(Session.ConnectionString);
+        journal = new RunJournal(Session.CloneWith(Session.ConnectionString));
     }
 
     NpgsqlConnection Session => (NpgsqlConnection)connection.DbConnection;
@@ -38,58 +34,62 @@ sealed class MigrationRun : IAsyncDisposable
         {
             await run.DisposeAsync();
             if (DatabaseFailure.IsKnown(error))
-                throw DatabaseFailure.Explain(error, $"The database {Address(run.Session)} cannot be used");
+                throw DatabaseFailure.Explain(error, $"The database {run.Session.Host}:{run.Session.Port}/{run.Session.Database} cannot be used");
             throw;
         }
     }
 
-    public async Task Guard(MigrationPlan plan, CancellationToken cancellationToken)
+    public async Task Guard(MigrationPlan plan, IEnumerable<DataImport> imports, CancellationToken cancellationToken)
     {
-        if (!plan.Reverts || options.AllowProduction || options.DryRun)
-            return;
-
         var guard = await EnvironmentGuard.For(Session, options.Settings, options.UnderDotnetEf, cancellationToken);
-        if (guard.IsProduction)
+        if (plan.Reverts && guard.IsProduction && !options.AllowProduction && !options.DryRun)
             throw new SchemaException(
                 ExitCode.Guarded,
                 $"Undoing a migration is refused: this database counts as Production, because {guard.Because}.",
                 options.UnderDotnetEf ? "dotnet ef database update TARGET -- --production" : "schema down --production");
+
+        var missing = imports.Select(import => LegacySystem.Of(import, options.Settings)).Where(system => system.IsMissing).ToList();
+        if (missing.Count > 0 && guard.Environment != DeploymentEnvironment.Development)
+            throw LegacySystem.Missing(missing, $"{guard.Environment}, because {guard.Because}");
     }
 
     public async Task Perform(
         MigrationStep step, bool transactional, Func<CancellationToken, Task> migrate, CancellationToken cancellationToken)
     {
         if (options.DryRun && !transactional)
-            throw await CannotRehearse(step, cancellationToken);
+            throw await CannotRehearse(step);
 
-        await Line(LedgerEvent.Started, step);
+        await journal.Write(LedgerEvent.Started, step);
         options.Progress(new(step.IsUp ? MigrationMoment.Applying : MigrationMoment.Reverting, step.Migration));
         var clock = Stopwatch.StartNew();
         try
         {
-            await Attempt(step, transactional, migrate, cancellationToken);
+            // A concurrent index build waits for old transactions, however long they take.
+            await Set("lock_timeout", transactional ? $"{options.LockTimeout.TotalMilliseconds:F0}" : "0", cancellationToken);
+            await new MigrationAttempts(journal, Session, options).Run(step, migrate, cancellationToken);
         }
         catch (Exception error)
         {
             await Rollback();
-            await Record(error, step, cancellationToken);
+            await journal.WriteEnd(error, step, cancellationToken.IsCancellationRequested);
             if (!cancellationToken.IsCancellationRequested)
-                throw DatabaseFailure.Explain(error, $"{Name(step.Migration)} {(step.IsUp ? "was not applied" : "was not undone")}");
+                throw DatabaseFailure.Explain(error, $"{Name(step)} {(step.IsUp ? "was not applied" : "was not undone")}");
             throw;
         }
 
-        rehearsed.Add(step.Migration);
+        rehearsed.Add(step);
         options.Progress(new(step.IsUp ? MigrationMoment.Applied : MigrationMoment.Reverted, step.Migration, clock.Elapsed));
     }
 
-    public async Task Complete(MigrationPlan plan)
+    /// <summary>The end of a rehearsal: everything is rolled back, and only then its lines are written.</summary>
+    public async Task Complete()
     {
         if (!options.DryRun)
             return;
 
         await Rollback();
-        foreach (var step in plan.Steps)
-            await Line(LedgerEvent.DryRun, step);
+        foreach (var step in rehearsed)
+            await journal.Write(LedgerEvent.DryRun, step);
     }
 
     public async ValueTask DisposeAsync()
@@ -102,10 +102,10 @@ sealed class MigrationRun : IAsyncDisposable
     async Task Open(LedgerHistoryRepository history, CancellationToken cancellationToken)
     {
         await connection.OpenAsync(cancellationToken);
-        await journal.OpenAsync(cancellationToken);
-        await PoolerCheck.Refuse(Session, journal, cancellationToken);
+        await journal.Connection.OpenAsync(cancellationToken);
+        await PoolerCheck.Refuse(Session, journal.Connection, cancellationToken);
         await options.Identity.Introduce(Session, cancellationToken);
-        await options.Identity.Introduce(journal, cancellationToken);
+        await options.Identity.Introduce(journal.Connection, cancellationToken);
         await MigrationLock.Acquire(Session, MigrationLock.KeyFor(history.QualifiedName), options, cancellationToken);
         await Ledger.Ensure(Session, cancellationToken);
         if (options.DryRun)
@@ -120,51 +120,14 @@ sealed class MigrationRun : IAsyncDisposable
         await Set("schema.dry_run", "on", cancellationToken);
     }
 
-    async Task Attempt(MigrationStep step, bool transactional, Func<CancellationToken, Task> migrate, CancellationToken cancellationToken)
+    async Task<SchemaException> CannotRehearse(MigrationStep step)
     {
-        // A concurrent index build waits for old transactions, however long they take.
-        await Set("lock_timeout", transactional ? $"{options.LockTimeout.TotalMilliseconds:F0}" : "0", cancellationToken);
-        for (var attempt = 1; ; attempt++)
-        {
-            await using var watch = BlockerWatch.Start(journal, Session, step.Migration, options.Progress);
-            try
-            {
-                await migrate(cancellationToken);
-                return;
-            }
-            catch (Exception error) when (DatabaseFailure.IsLockTimeout(error) && attempt < Attempts && !options.DryRun)
-            {
-                options.Progress(new(MigrationMoment.Retrying, step.Migration, Detail: watch.LastBlocker));
-            }
-
-            await Task.Delay(TimeSpan.FromSeconds(attempt), cancellationToken);
-        }
-    }
-
-    async Task Record(Exception error, MigrationStep step, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (cancellationToken.IsCancellationRequested)
-                await Line(LedgerEvent.Cancelled, step);
-            else
-                await Line(LedgerEvent.Failed, step, error.Message);
-        }
-        catch (NpgsqlException)
-        {
-            // The server is gone: "started" without an end is what the ledger can say.
-        }
-    }
-
-    async Task<SchemaException> CannotRehearse(MigrationStep step, CancellationToken cancellationToken)
-    {
-        await Rollback();
-        await Line(LedgerEvent.DryRun, step, "cannot run in a transaction");
-        cancellationToken.ThrowIfCancellationRequested();
+        await Complete();
+        await journal.Write(LedgerEvent.DryRun, step, "cannot run in a transaction");
         var proven = rehearsed.Count == 0 ? "Nothing was proven" : $"Proven, and rolled back: {string.Join(", ", rehearsed.Select(Name))}";
         return new(
             ExitCode.Difference,
-            $"The dry run ended before {Name(step.Migration)}, which cannot run in a transaction. {proven}; not proven: that migration and what follows it.",
+            $"The dry run ended before {Name(step)}, which cannot run in a transaction. {proven}; not proven: that migration and what follows it.",
             "Apply up to the one before it, then it alone.");
     }
 
@@ -177,13 +140,6 @@ sealed class MigrationRun : IAsyncDisposable
         }
     }
 
-    Task Line(string happened, MigrationStep step, string? message = null) => Ledger.Append(
-        journal,
-        happened,
-        step.Migration,
-        JsonSerializer.Serialize(new Dictionary<string, string?> { ["direction"] = step.IsUp ? "up" : "down", ["message"] = message }),
-        CancellationToken.None);
-
     async Task Set(string setting, string value, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("select set_config($1, $2, false)", Session);
@@ -192,7 +148,5 @@ sealed class MigrationRun : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    static string Name(string migration) => migration[(migration.IndexOf('_') + 1)..];
-
-    static string Address(NpgsqlConnection connection) => $"{connection.Host}:{connection.Port}/{connection.Database}";
+    static string Name(MigrationStep step) => step.Migration[(step.Migration.IndexOf('_') + 1)..];
 }

@@ -1,0 +1,39 @@
+namespace Schema.Import;
+
+/// <summary>What a person chose for the imports of a run, beside the settings.</summary>
+public sealed record ImportChoices
+{
+    public RejectBudget? MaxRejects { get; init; }
+
+    public string? RejectsFolder { get; init; }
+
+    public Verification Verify { get; init; } = Verification.Digests;
+
+    public bool Triggers { get; init; }
+
+    /// <summary>Undo takes back rows too that somebody changed since.</summary>
+    public bool DropEdited { get; init; }
+
+    /// <summary>Options of single imports: import, option, value.</summary>
+    public IReadOnlyList<(string Import, string Option, string Value)> Options { get; init; } = [];
+
+    /// <summary>An option on the command line, else the setting <c>IMPORT_NAME_OPTION</c>.</summary>
+    public IReadOnlyDictionary<string, string> OptionsFor(DataImport import, Settings settings)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var option in ImportPlan.Of(import).Options)
+        {
+            var setting = $"IMPORT_{import.Name}_{option.Name}".ToUpperInvariant().Replace('-', '_');
+            if (settings.Value(setting) is { } value)
+                values[option.Name] = value;
+        }
+
+        foreach (var (name, option, value) in Options)
+        {
+            if (name == import.Name)
+                values[option] = value;
+        }
+
+        return values;
+    }
+}

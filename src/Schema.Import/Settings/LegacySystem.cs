@@ -1,0 +1,47 @@
+using Npgsql;
+
+namespace Schema.Import;
+
+/// <summary>Where an import's legacy system lives, as far as the settings say.</summary>
+public sealed record LegacySystem(string Import, string Name, Setting? Setting)
+{
+    const string Decided = "none";
+
+    public bool IsMissing => Setting is null;
+
+    /// <summary><c>none</c> is a decision: there is no such system here.</summary>
+    public bool IsNone => Setting?.Value.Trim().Equals(Decided, StringComparison.OrdinalIgnoreCase) == true;
+
+    public string? Location => IsNone ? null : Setting?.Value;
+
+    public static LegacySystem Of(DataImport import, Settings settings)
+    {
+        var name = $"LEGACY_{import.Name.ToUpperInvariant()}";
+        return new(import.Name, name, settings.Find(name) ?? FromOldNames(import, settings));
+    }
+
+    public static SchemaException Missing(IEnumerable<LegacySystem> systems, string because) => new(
+        ExitCode.Usage,
+        $"Pending migrations import legacy data, and nothing says where it is; this database counts as {because}.",
+        "Set each to a URL or a path, or decide that there is none:\n"
+        + string.Join('\n', systems.Select(system => $"    {system.Name}=none")));
+
+    /// <summary>The names of the script that this import replaces: PREFIX_HOST, _PORT, _NAME, _USER, _PASSWORD.</summary>
+    static Setting? FromOldNames(DataImport import, Settings settings)
+    {
+        if (import.OldSettings is not { } prefix || settings.Find($"{prefix}_HOST") is not { } host)
+            return null;
+
+        var address = new NpgsqlConnectionStringBuilder { Host = host.Value };
+        if (settings.Value($"{prefix}_PORT") is { } port)
+            address.Port = int.Parse(port);
+        if (settings.Value($"{prefix}_NAME") is { } database)
+            address.Database = database;
+        if (settings.Value($"{prefix}_USER") is { } user)
+            address.Username = user;
+        if (settings.Value($"{prefix}_PASSWORD") is { } password)
+            address.Password = password;
+
+        return new Setting($"{prefix}_*", address.ConnectionString, host.Origin);
+    }
+}
