@@ -163,7 +163,7 @@ public class LoginTests
         return known.SequenceEqual(SHA256.HashData(Mixed(proof, SHA256.HashData([.. known, .. nonce]))));
     }
 
-// The protocol prescribes SHA-1 for this plugin.
+    // The protocol prescribes SHA-1 for this plugin.
 #pragma warning disable CA5350
     static bool ProvesNative(byte[] proof, byte[] nonce)
     {

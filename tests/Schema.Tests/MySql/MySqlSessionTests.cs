@@ -39,7 +39,7 @@ public class MySqlSessionTests
     }
 
     [Fact]
-    public async Task Settings_of_the_server_change_no_value()
+    public async Task Settings_of_the_server_do_not_reach_the_session()
     {
         await using var database = await MariaDbDatabase.Empty();
         var before = await MariaDbServer.Execute("select @@global.sql_mode, @@global.time_zone");

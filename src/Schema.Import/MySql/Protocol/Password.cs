@@ -28,7 +28,7 @@ static class Password
         return key.Encrypt(mixed, RSAEncryptionPadding.OaepSHA1);
     }
 
-// The protocol prescribes SHA-1 for this plugin.
+    // The protocol prescribes SHA-1 for this plugin.
 #pragma warning disable CA5350
     static byte[] NativeProof(string password, ReadOnlySpan<byte> nonce)
     {
