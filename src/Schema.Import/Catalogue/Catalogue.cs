@@ -29,7 +29,7 @@ public sealed class Catalogue
     public static Catalogue Parse(string text)
     {
         var lines = new List<CatalogueLine>();
-        foreach (var (number, line) in text.ReplaceLineEndings("\n").Split('\n').Index())
+        foreach (var (number, line) in text.Replace("\r\n", "\n").Split('\n').Index())
             if (line.Length > 0 && line[0] != '#')
                 lines.Add(CatalogueLine.TryParse(line) ?? throw Unreadable(number + 1, line));
 

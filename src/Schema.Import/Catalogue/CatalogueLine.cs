@@ -44,7 +44,7 @@ public sealed partial record CatalogueLine(CatalogueKind Kind, string Name, stri
         CatalogueKind.Column => CatalogueName.Of(schema, table!, name),
         CatalogueKind.Constraint or CatalogueKind.Trigger => CatalogueName.Of(name),
         // A function is told from its namesakes by the types it takes, which follow its name in parentheses.
-        CatalogueKind.Function when name.LastIndexOf('(') is var open => CatalogueName.Of(schema, name[..open]) + name[open..],
+        CatalogueKind.Function when name.IndexOf('(') is var open => CatalogueName.Of(schema, name[..open]) + name[open..],
         _ => CatalogueName.Of(schema, name),
     };
 

@@ -5,7 +5,7 @@ namespace Schema.Import;
 /// <summary>A table that is there now, or one of its columns, under the name it has now.</summary>
 readonly record struct DroppedData((string Schema, string Table) Table, string? Column);
 
-/// <summary>Follows operations from what is there now: several steps down may rename a table before they drop it, or make one with the name of another.</summary>
+/// <summary>Follows operations from what is there now: several steps down may rename a table before they drop it; a name that was dropped or renamed away stands for nothing that is there now.</summary>
 sealed class Dropped(LiveTables live)
 {
     readonly Dictionary<(string, string), (string, string)?> tables = [];
@@ -27,14 +27,8 @@ sealed class Dropped(LiveTables live)
                 return [.. In(drop.Name).ToArray().SelectMany(Drop)];
             case DropColumnOperation drop:
                 return DropColumn(Named(drop.Schema, drop.Table), drop.Name);
-            case CreateTableOperation create:
-                tables[Named(create.Schema, create.Name)] = null;
-                break;
             case RenameTableOperation rename:
                 Rename(Named(rename.Schema, rename.Name), Named(rename.NewSchema ?? rename.Schema, rename.NewName ?? rename.Name));
-                break;
-            case AddColumnOperation add when Now(Named(add.Schema, add.Table)) is { } table:
-                columns[(table, add.Name)] = null;
                 break;
             case RenameColumnOperation rename when Now(Named(rename.Schema, rename.Table)) is { } table:
                 (columns[(table, rename.NewName)], columns[(table, rename.Name)]) = (Now(table, rename.Name), null);

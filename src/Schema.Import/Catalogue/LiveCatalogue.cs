@@ -29,6 +29,22 @@ public static class LiveCatalogue
             batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
         batch.BatchCommands.Add(StableSettings.Restore(before));
 
+        try
+        {
+            return await Read(batch, cancellation);
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            throw new SchemaException(
+                ExitCode.Unreachable,
+                $"The shape of {connection.Database} cannot be read now: another session changes a table and holds it locked.",
+                "schema status tells who; schema wait returns when a migration has ended.",
+                error);
+        }
+    }
+
+    static async Task<Catalogue> Read(NpgsqlBatch batch, CancellationToken cancellation)
+    {
         var lines = new List<CatalogueLine>();
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         foreach (var (kind, _) in Queries)

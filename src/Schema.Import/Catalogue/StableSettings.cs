@@ -5,7 +5,8 @@ namespace Schema.Import;
 /// <summary>The session settings on which the server's own text of a definition depends, held still while it is read.</summary>
 static class StableSettings
 {
-    // An empty search_path qualifies every name; the others decide how constants in defaults and checks are written.
+    // An empty search_path qualifies every name; the next ones decide how constants in defaults and checks are written.
+    // The server locks a table to write down its definitions: a status must not wait until a migration has ended.
     static readonly (string Name, string Value)[] Held =
     [
         ("search_path", ""),
@@ -15,6 +16,7 @@ static class StableSettings
         ("bytea_output", "hex"),
         ("extra_float_digits", "1"),
         ("quote_all_identifiers", "off"),
+        ("lock_timeout", "1s"),
     ];
 
     static string[] Names => [.. Held.Select(setting => setting.Name)];

@@ -69,6 +69,8 @@ public class LiveCatalogueTests
         await database.Execute(
             """
             create extension hstore;
+            create extension pg_buffercache;
+            create extension earthdistance cascade;
             create schema ledger;
             create table ledger.run (id int primary key);
             create table "__EFMigrationsHistory" (migration_id text primary key);
@@ -138,6 +140,23 @@ public class LiveCatalogueTests
 
         await using var after = new NpgsqlCommand("select current_setting('search_path') || ' ' || current_setting('timezone')", connection);
         Assert.Equal("archive Asia/Tokyo", await after.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public async Task A_table_that_a_running_migration_holds_is_not_waited_for()
+    {
+        await using var database = await Orchard.Planted();
+        await using var migration = await database.Open();
+        await using var transaction = await migration.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand("lock table growers in access exclusive mode", migration);
+        await command.ExecuteNonQueryAsync();
+
+        var error = await Assert.ThrowsAsync<SchemaException>(database.Shape);
+
+        Assert.Equal(ExitCode.Unreachable, error.Exit);
+        Assert.Equal(
+            $"The shape of {migration.Database} cannot be read now: another session changes a table and holds it locked.",
+            error.Message);
     }
 
     [Fact]
