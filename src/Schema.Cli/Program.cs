@@ -19,6 +19,12 @@ Command[] commands =
     new DoctorCommand(),
     new AuditCommand(),
     new CommandGroup("archive", "What migrations set aside instead of dropping it", new ArchiveDropCommand()),
+    new CommandGroup(
+        "timetable",
+        "The timetable's events from Live, its permissions kept from Play",
+        new TimetableEventsCommand(),
+        new TimetablePermissionsCommand(),
+        new TimetableMergeCommand()),
     new CommandGroup("catalogue", "The expected catalogues beside the migrations", new CatalogueWriteCommand()) { Hidden = true },
 ];
 

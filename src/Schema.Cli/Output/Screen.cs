@@ -21,6 +21,8 @@ sealed class Screen : IDisposable
         (output, error) = (Paint.For(Console.IsOutputRedirected, refused), Paint.For(Console.IsErrorRedirected, refused));
     }
 
+    public bool IsJson => json;
+
     public static Screen For(ParseResult words) => new(words);
 
     public void KeepLog(FileInfo? file) => log = LogFile.Open(file);
