@@ -24,7 +24,7 @@ sealed class KeyedStage(StepRun run, TargetTable table, IReadOnlyList<string> co
     string Join => $"{Rows} s join {table.Quoted} t on {string.Join(" and ", table.Key.Select(name => $"s.{SqlName.Quote(name)} = t.{SqlName.Quote(name)}"))}";
 
     /// <summary>Compares the bytes of both rows: every type has them, and equal bytes are equal values.</summary>
-    string Differs => $"row({Prefixed("s")}) *<> row({Prefixed("t")})";
+    string Differs => $"record_image_ne(row({Prefixed("s")}), row({Prefixed("t")}))";
 
     public async Task Create(CancellationToken cancellationToken)
     {

@@ -9,7 +9,13 @@ sealed class NumericFormat(int? precision, int? scale) : FieldFormat<decimal>
     const int MostGroups = 9;
     static readonly decimal[] PowersOfTen = [.. Enumerable.Range(0, 29).Select(power => decimal.Parse("1" + new string('0', power), CultureInfo.InvariantCulture))];
 
-    readonly decimal? limit = precision - scale is >= 0 and <= 28 and var whole ? PowersOfTen[whole] : null;
+    readonly decimal? limit = (precision - scale) switch
+    {
+        >= 0 and <= 28 and var whole => PowersOfTen[whole],
+        < 0 and >= -28 and var zeros => 1 / PowersOfTen[-zeros],
+        _ => null,
+    };
+
     readonly decimal step = scale is < 0 and >= -28 ? PowersOfTen[-scale.Value] : 1;
 
     public override string? Write(RowBuffer buffer, decimal value)

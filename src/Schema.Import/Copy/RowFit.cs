@@ -13,7 +13,7 @@ static class RowFit
     };
 
     public static string OfAnotherType(RecordShape shape, RecordMember member, TargetTable table) =>
-        $"{shape.Type.Name}.{member.Name} is {TypeName(member.Type)}, {table.Shown}.{member.Column} is {table.Find(member.Column)!.Shown}";
+        $"{shape.Type.Name}.{member.Name} is {CSharpName.Of(member.Type)}, {table.Shown}.{member.Column} is {table.Find(member.Column)!.Shown}";
 
     public static IEnumerable<string> Missing(RecordShape shape, TargetTable table) =>
         from column in table.Columns
@@ -21,22 +21,4 @@ static class RowFit
         select $"{table.Shown}.{column.Name} ({column.Shown}, not null, without default) has no member in {shape.Type.Name}";
 
     static string Names(TargetTable table) => string.Join(", ", table.Columns.Select(column => column.Name));
-
-    static string TypeName(Type type) =>
-        Nullable.GetUnderlyingType(type) is { } inner ? TypeName(inner) + "?"
-        : type.IsArray ? TypeName(type.GetElementType()!) + "[]"
-        : Type.GetTypeCode(type) switch
-        {
-            _ when type.IsEnum => type.Name,
-            TypeCode.Int16 => "short",
-            TypeCode.Int32 => "int",
-            TypeCode.Int64 => "long",
-            TypeCode.Boolean => "bool",
-            TypeCode.String => "string",
-            TypeCode.Decimal => "decimal",
-            TypeCode.Double => "double",
-            TypeCode.Single => "float",
-            TypeCode.Byte => "byte",
-            _ => type.Name,
-        };
 }

@@ -23,7 +23,7 @@ sealed class RowPath<TLegacy, TRow>(StepRun run, Source<TLegacy> source, Func<TL
         }
         catch (PostgresException refused)
         {
-            throw run.Refused(refused, writer.Table, writer.Members);
+            throw run.Refused(refused, writer.Table, writer.Members, await RowAt(refused, cancellationToken));
         }
 
         return rows;
@@ -47,6 +47,24 @@ sealed class RowPath<TLegacy, TRow>(StepRun run, Source<TLegacy> source, Func<TL
     }
 
     public IEnumerable<string> ColumnNames => writer.Columns.Select(column => column.Name);
+
+    /// <summary>The server counts the rows it was sent; the source is read again to find the one it stopped at.</summary>
+    async Task<string?> RowAt(PostgresException refused, CancellationToken cancellationToken)
+    {
+        if (CopyLine.Of(refused) is not { } line)
+            return null;
+
+        var shape = RecordShape.Of(typeof(TLegacy));
+        var buffer = new RowBuffer();
+        await foreach (var row in source.Read(run.Session(source), cancellationToken))
+        {
+            buffer.Clear();
+            if (row.Refusal is null && map(row.Record!) is { Reject: null } mapped && writer.Write(buffer, mapped.Row!) is null && --line == 0)
+                return $"{shape.Entity} {shape.KeyOf(row.Record!)}";
+        }
+
+        return null;
+    }
 
     async Task ProveCount(string table, string condition, CancellationToken cancellationToken)
     {

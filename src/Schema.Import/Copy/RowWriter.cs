@@ -26,7 +26,7 @@ sealed class RowWriter<TRow>
     public bool HoldsKey => Table.Key.Count > 0 && Table.Key.All(key => Columns.Any(column => column.Name == key));
 
     /// <summary>Holds the record against the live table; everything that does not fit is said at once.</summary>
-    public static RowWriter<TRow> For(TargetTable table)
+    public static RowWriter<TRow> For(TargetTable table, string where)
     {
         var shape = RecordShape.Of(typeof(TRow));
         var problems = new List<string>();
@@ -47,7 +47,7 @@ sealed class RowWriter<TRow>
 
         throw new SchemaException(
             ExitCode.Usage,
-            $"{shape.Type.Name} does not fit the table {table.Shown}:\n  {string.Join("\n  ", problems)}",
+            $"{where}: {shape.Type.Name} does not fit the table {table.Shown}:\n  {string.Join("\n  ", problems)}",
             "The import was written for another schema: give it a successor for this one.");
     }
 

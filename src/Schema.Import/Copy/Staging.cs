@@ -8,7 +8,7 @@ sealed class Staging<TLegacy, TRow>(StepRun run, StageStep<TLegacy, TRow> step)
         var name = $"pg_temp.{step.Name}";
         await run.Execute($"create temporary table {SqlName.Quote(step.Name)} ({StageColumns.Sql(typeof(TRow))}) on commit drop", cancellationToken);
         var table = await run.Table(name, cancellationToken);
-        var path = new RowPath<TLegacy, TRow>(run, step.Rows, step.Map, RowWriter<TRow>.For(table));
+        var path = new RowPath<TLegacy, TRow>(run, step.Rows, step.Map, RowWriter<TRow>.For(table, run.Where));
         var rows = await path.Send(table.Quoted, cancellationToken);
         var proof = await path.Prove(table.Quoted, "", cancellationToken);
         await run.Execute($"analyze {table.Quoted}", cancellationToken);

@@ -6,7 +6,7 @@ sealed class TableCopy<TLegacy, TRow>(StepRun run, CopyStep<TLegacy, TRow> step,
     /// <summary>Rows that this transaction wrote; nobody else can write while the run holds its lock.</summary>
     const string OfThisTransaction = "where xmin = pg_current_xact_id()::xid";
 
-    readonly RowPath<TLegacy, TRow> path = new(run, step.Rows, step.Map, RowWriter<TRow>.For(table));
+    readonly RowPath<TLegacy, TRow> path = new(run, step.Rows, step.Map, RowWriter<TRow>.For(table, run.Where));
 
     public async Task<StepReport> Run(CancellationToken cancellationToken)
     {

@@ -70,12 +70,14 @@ sealed class StepRun(ImportContext context, ImportPlan plan, ImportStep step, So
         new(ExitCode.DataRefused, $"{Where}: {found}", advice, cause);
 
     /// <summary>What the server refused, in its own words; values of secret columns are not repeated.</summary>
-    public SchemaException Refused(PostgresException refused, TargetTable table, IReadOnlyList<RecordMember> members)
+    public SchemaException Refused(PostgresException refused, TargetTable table, IReadOnlyList<RecordMember> members, string? row = null)
     {
         var secrets = members.Where(member => member.IsSecret).Select(member => member.Column);
-        var detail = refused.Detail is { } text && !secrets.Any(text.Contains) ? $" {text}" : "";
+        var detail = refused.Detail is { } text && !text.StartsWith("Detail redacted", StringComparison.Ordinal) && !secrets.Any(text.Contains)
+            ? $" {text}"
+            : "";
 
-        return Refuse($"the database refused a row of {table.Shown}: {refused.MessageText}.{detail}", "Nothing was changed.", refused);
+        return Refuse($"{table.Shown} refused {row ?? "a row"}: {refused.MessageText}.{detail}", "Nothing was changed.", refused);
     }
 
     public ValueTask DisposeAsync() => Rejects.DisposeAsync();

@@ -1,3 +1,4 @@
+using Npgsql;
 using Schema.Import;
 using Schema.Tests.Imports;
 
@@ -34,6 +35,105 @@ public class TableCopyTests
             ],
             await database.Rows("set timezone = 'UTC'; select * from everything"));
     }
+
+    [Fact]
+    public async Task Every_decimal_is_written_as_the_server_itself_would()
+    {
+        await using var database = await Importing.Database();
+        await database.Execute("create table amounts (id integer primary key, free numeric not null, bound numeric(40,28) not null)");
+        var random = new Random(17);
+        var amounts = Enumerable.Range(0, 2000)
+            .Select(id => new decimal(random.Next() >> random.Next(32), random.Next() >> random.Next(32), random.Next(2) * (random.Next() >> random.Next(32)), random.Next(2) == 0, (byte)random.Next(29)))
+            .Select((amount, id) => new AmountRow(id, amount, decimal.Truncate(amount % 1_000_000_000_000m)))
+            .ToArray();
+
+        var report = await database.Run(RowsImport.Of("amounts", amounts));
+
+        Assert.Equal(2000, report.Written);
+        Assert.Equal(amounts.Select(row => $"{row.Free}|{row.Bound}.{new string('0', 28)}"), (await database.Rows("select free, bound from amounts order by id")));
+    }
+
+    [Fact]
+    public async Task An_enum_made_in_the_same_transaction_can_be_written()
+    {
+        await using var database = await Importing.Database();
+
+        await database.InTransaction(null, async context =>
+        {
+            await new NpgsqlCommand("create type fruit as enum ('green_apple', 'pear'); create table trees (id integer primary key, kind fruit not null, others fruit[] not null)", context.Target).ExecuteNonQueryAsync();
+            return await ImportRunner.Run(RowsImport.Of("trees", new TreeRow(1, Fruit.Pear, [Fruit.GreenApple])), context, CancellationToken.None);
+        });
+
+        Assert.Equal(["1|pear|{green_apple}"], await database.Rows("select * from trees"));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_there_already_fails_the_run_and_is_named()
+    {
+        await using var database = await Amounts();
+
+        var refused = await Assert.ThrowsAsync<ImportRefusedException>(() => database.Run(RowsImport.Of("amounts", new AmountRow(2, 2, 2), new AmountRow(1, 1, 1))));
+
+        Assert.Equal(
+            "RowsImport, step amounts: amounts refused amount 1: duplicate key value violates unique constraint \"amounts_pkey\".",
+            refused.Message);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_there_already_is_kept_where_the_step_says_so()
+    {
+        await using var database = await Amounts();
+        var import = new RowsImport(plan => plan.Read(Source.Rows([new AmountRow(1, 7, 7), new AmountRow(2, 8, 8)]))
+            .Map<AmountRow>(row => row).CopyTo("amounts").KeepExisting());
+
+        var report = await database.Run(import);
+
+        Assert.Equal((2, 1, 1), (report.Read, report.Written, report.Kept));
+        Assert.Equal(["1|0|0", "2|8|8"], await database.Rows("select * from amounts order by id"));
+    }
+
+    [Fact]
+    public async Task Another_unique_column_is_no_reason_to_keep_unless_the_step_says_so()
+    {
+        await using var database = await Amounts();
+        var row = new AmountRow(2, 0, 8);
+
+        var refused = await Assert.ThrowsAsync<ImportRefusedException>(() => database.Run(
+            new RowsImport(plan => plan.Read(Source.Rows([row])).Map<AmountRow>(same => same).CopyTo("amounts").KeepExisting())));
+        var report = await database.Run(
+            new RowsImport(plan => plan.Read(Source.Rows([row])).Map<AmountRow>(same => same).CopyTo("amounts").ConflictKey("free")));
+
+        Assert.Contains("amounts_free_key", refused.Message);
+        Assert.Equal((0, 1), (report.Written, report.Kept));
+    }
+
+    [Fact]
+    public async Task Two_steps_into_one_table_are_told_apart()
+    {
+        await using var database = await Amounts();
+        var import = new RowsImport(plan =>
+        {
+            plan.Read(Source.Rows([new AmountRow(2, 2, 2)])).Map<AmountRow>(row => row).CopyTo("amounts");
+            plan.Read(Source.Rows([new AmountRow(3, 3, 3)])).Map<AmountRow>(row => row).CopyTo("amounts").Named("more amounts");
+        });
+
+        var report = await database.Run(import);
+
+        Assert.Equal([1L, 1L], report.Steps.Select(step => step.Written));
+        Assert.Equal(["0|{2}", "1|{3}"], await database.Rows("select batch, integers from ledger.receipt order by batch"));
+    }
+
+    static async Task<TestDatabase> Amounts()
+    {
+        var database = await Importing.Database();
+        await database.Execute("create table amounts (id integer primary key, free numeric not null unique, bound numeric not null); insert into amounts values (1, 0, 0)");
+
+        return database;
+    }
+
+    public sealed record AmountRow(int Id, decimal Free, decimal Bound);
+
+    public sealed record TreeRow(int Id, Fruit Kind, Fruit[] Others);
 
     public enum Fruit
     {

@@ -19,6 +19,9 @@ static class Importing
     public static Task<ImportReport> Run(this TestDatabase database, DataImport import, Func<ImportContext, ImportContext>? with = null) =>
         database.InTransaction(with, context => ImportRunner.Run(import, context, CancellationToken.None));
 
+    public static Task<UndoReport> Undo(this TestDatabase database, DataImport import, bool dropEdited = false) =>
+        database.InTransaction(null, context => ImportUndo.Run(import, context, dropEdited, CancellationToken.None));
+
     public static async Task<TResult> InTransaction<TResult>(
         this TestDatabase database, Func<ImportContext, ImportContext>? with, Func<ImportContext, Task<TResult>> act)
     {

@@ -1,0 +1,10 @@
+namespace Schema.Import;
+
+/// <summary>How a CSV file is written; the defaults are those of RFC 4180, with an empty field as NULL and <c>""</c> as empty text.</summary>
+public sealed record CsvFormat
+{
+    public char Delimiter { get; init; } = ',';
+
+    /// <summary>An unquoted field that reads like this is NULL; an empty one is then empty text.</summary>
+    public string NullMarker { get; init; } = "";
+}

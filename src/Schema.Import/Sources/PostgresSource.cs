@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+
+namespace Schema.Import;
+
+public static partial class Source
+{
+    /// <summary>The rows of a query in a legacy PostgreSQL database; all steps of a run see one snapshot.</summary>
+    public static Source<TLegacy> Postgres<TLegacy>(string sql) => new PostgresSource<TLegacy>(sql);
+}
+
+sealed class PostgresSource<TLegacy>(string sql) : Source<TLegacy>
+{
+    readonly RecordShape shape = RecordShape.Of(typeof(TLegacy));
+
+    public override string Name => $"the query for {shape.Type.Name}";
+
+    public override string? Place => "postgres";
+
+    protected internal override async Task<SourceSession> Open(string location, CancellationToken cancellationToken) =>
+        await PostgresSession.Open(location, cancellationToken);
+
+    protected internal override async IAsyncEnumerable<SourceRow<TLegacy>> Read(
+        SourceSession session, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var database = (PostgresSession)session;
+        await using var command = database.Command(sql);
+        await using var reader = await database.Guard(async () => await command.ExecuteReaderAsync(cancellationToken), Name);
+        var binder = new PostgresBinder<TLegacy>(shape, Name, reader);
+        for (long position = 1; await database.Guard(() => reader.ReadAsync(cancellationToken), Name); position++)
+            yield return binder.Read(position);
+    }
+}

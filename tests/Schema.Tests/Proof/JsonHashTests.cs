@@ -1,0 +1,28 @@
+using System.Text;
+using Schema.Import;
+
+namespace Schema.Tests.Proof;
+
+public class JsonHashTests
+{
+    [Theory]
+    [InlineData("""{"a":1,"b":2}""", """{ "b": 2.0, "a": 1e0 }""")]
+    [InlineData("""{"a":1,"a":2}""", """{"a":2}""")]
+    [InlineData("\"\\u00e9\\/\"", "\"é/\"")]
+    [InlineData("-0.0", "0")]
+    [InlineData("1500e-2", "15")]
+    public void Equal_values_have_equal_hashes(string left, string right) => Assert.Equal(Hash(left), Hash(right));
+
+    [Theory]
+    [InlineData("""{"a":1,"b":2}""", """{"a":2,"b":1}""")]
+    [InlineData("[1,2]", "[2,1]")]
+    [InlineData("[[1],2]", "[1,[2]]")]
+    [InlineData("\"1\"", "1")]
+    [InlineData("null", "false")]
+    [InlineData("{}", "[]")]
+    [InlineData("10", "1")]
+    [InlineData("-1", "1")]
+    public void Other_values_have_other_hashes(string left, string right) => Assert.NotEqual(Hash(left), Hash(right));
+
+    static UInt128 Hash(string json) => JsonHash.Of(Encoding.UTF8.GetBytes(json));
+}
