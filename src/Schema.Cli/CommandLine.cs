@@ -35,8 +35,9 @@ static class CommandLine
         try
         {
             if (words.Errors.Count > 0)
-                throw new SchemaException(ExitCode.Usage, string.Join(" ", words.Errors.Select(error => error.Message)), Usage(words));
+                throw new SchemaException(ExitCode.Usage, Words.Complaint(words), Words.Usage(words));
 
+            screen.KeepLog(words.GetValue(GlobalOptions.Log));
             // --help and --version bring an action of their own.
             return words.CommandResult.Command is SchemaCommand command && words.Action == command.Action
                 ? await command.Run(Invocation.From(words, screen), cancellationToken)
@@ -48,13 +49,9 @@ static class CommandLine
         }
         catch (Exception error)
         {
-            return screen.Fail(DatabaseFailure.Explain(error, $"schema {words.CommandResult.Command.Name}"));
+            return screen.Fail(DatabaseFailure.Explain(error, $"schema {Words.Path(words)}"));
         }
     }
-
-    static string Usage(ParseResult words) => words.CommandResult.Command.Name == "schema"
-        ? "schema --help"
-        : $"schema {words.CommandResult.Command.Name} --help";
 
     // The first signal rolls back and says so; a second one ends the process as usual.
     static PosixSignalRegistration Cancel(PosixSignal signal, CancellationTokenSource cancel) => PosixSignalRegistration.Create(signal, context =>

@@ -10,11 +10,18 @@ sealed class Invocation
 {
     readonly ParseResult words;
 
-    Invocation(ParseResult words, Screen screen, Settings settings) => (this.words, Screen, Settings) = (words, screen, settings);
+    Invocation(ParseResult words, Screen screen, Settings settings)
+    {
+        (this.words, Screen, Settings) = (words, screen, settings);
+        Options = new EngineOptions { Settings = Settings, AllowProduction = Production, Progress = Screen.Progress };
+    }
 
     public Screen Screen { get; }
 
     public Settings Settings { get; }
+
+    /// <summary>How the engine works for this call; the identity in it is the call's own.</summary>
+    public EngineOptions Options { get; }
 
     public bool Yes => words.GetValue(GlobalOptions.Yes);
 
@@ -40,9 +47,24 @@ sealed class Invocation
     public Task<EnvironmentGuard> Guard(NpgsqlConnection connection, CancellationToken cancellationToken) =>
         EnvironmentGuard.For(connection, Settings, underDotnetEf: false, cancellationToken);
 
-    public SchemaContext Context(TargetDatabase database, Func<EngineOptions, EngineOptions>? configure = null)
+    /// <summary>Before anything is asked: in Production only who says --production goes on.</summary>
+    public async Task RefuseProduction(NpgsqlConnection connection, string what, string how, CancellationToken cancellationToken)
     {
-        var options = new EngineOptions { Settings = Settings, AllowProduction = Production, Progress = Screen.Progress };
-        return SchemaContextFactory.Create(database.Address, configure?.Invoke(options) ?? options);
+        var guard = await Guard(connection, cancellationToken);
+        if (guard.IsProduction && !Production)
+            throw new SchemaException(
+                ExitCode.Guarded,
+                $"{what} is refused: this database counts as Production, because {guard.Because}.",
+                $"{how} --production");
     }
+
+    /// <summary>Asks, and says no with exit code 5.</summary>
+    public void Confirm(string question, string otherwise)
+    {
+        if (!Screen.Confirm(question, Yes))
+            throw new SchemaException(ExitCode.Guarded, otherwise);
+    }
+
+    public SchemaContext Context(TargetDatabase database, Func<EngineOptions, EngineOptions>? configure = null) =>
+        SchemaContextFactory.Create(database.Address, configure?.Invoke(Options) ?? Options);
 }

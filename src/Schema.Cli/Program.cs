@@ -8,8 +8,18 @@ Command[] commands =
 [
     new StatusCommand(),
     new HistoryCommand(),
+    new CheckCommand(),
+    new WaitCommand(),
     new UpCommand(),
     new DownCommand(),
+    new CreateCommand(),
+    new StampCommand(),
+    new ScriptCommand(),
+    new BackupCommand(),
+    new DoctorCommand(),
+    new AuditCommand(),
+    new CommandGroup("archive", "What migrations set aside instead of dropping it", new ArchiveDropCommand()),
+    new CommandGroup("catalogue", "The expected catalogues beside the migrations", new CatalogueWriteCommand()) { Hidden = true },
 ];
 
 return await CommandLine.Run(commands, args);

@@ -7,7 +7,7 @@ namespace Schema.Cli;
 
 sealed class DownCommand : SchemaCommand
 {
-    static readonly Argument<string?> Target = new("target")
+    static readonly Argument<string?> Target = new("TARGET")
     {
         Description = "The migration that stays applied, or 0 to undo all (default: undo one)",
         Arity = ArgumentArity.ZeroOrOne,
@@ -25,27 +25,46 @@ sealed class DownCommand : SchemaCommand
     public override async Task<ExitCode> Run(Invocation invocation, CancellationToken cancellationToken)
     {
         var database = await invocation.Database(cancellationToken);
+        var rehearsal = invocation.Value(RunOptions.DryRun);
         await using var connection = await database.Open(cancellationToken);
         var applied = await MigrationHistory.Applied(connection, cancellationToken);
-        if (applied.Count == 0)
-            throw new SchemaException(ExitCode.Usage, $"{database.Address} has no migration to undo.");
-
-        var target = invocation.Value(Target) is { } word ? Resolve(word, applied) : Previous(applied);
-        var undone = applied.Where(id => string.CompareOrdinal(id, target) > 0 || target == "0").Reverse().ToList();
-
-        invocation.Screen.Say($"{database.Address}: undo {string.Join(", ", undone.Select(MigrationName.Short))}.");
-        if (!invocation.Value(RunOptions.DryRun) && undone.Count > 0 && !invocation.Screen.Confirm("Undo?", invocation.Yes))
-            return invocation.Screen.Fail(new(ExitCode.Guarded, "Nothing was undone."));
+        var target = Resolve(invocation.Value(Target), database, applied);
+        var undone = MigrationPlan.Make(KnownMigrations.Ids, applied, target).Steps.Select(step => step.Migration).ToList();
+        if (!rehearsal)
+            await invocation.RefuseProduction(connection, "Undoing a migration", "schema down", cancellationToken);
 
         await using var context = invocation.Context(database, options => RunOptions.Apply(invocation, options));
-        await context.Database.MigrateAsync(target, cancellationToken);
-        invocation.Screen.Result(new JsonObject { ["database"] = database.Address.ToString(), ["undone"] = Output.Array(undone) });
+        var losses = await Undoing.Losses(connection, context, undone, cancellationToken);
+        invocation.Screen.Say($"{database.Address}: undo {(undone.Count == 0 ? "nothing" : MigrationName.List(undone))}.");
+        foreach (var loss in losses)
+            invocation.Screen.Say($"  drops {loss}");
+        if (!rehearsal && undone.Count > 0)
+            invocation.Confirm("Undo?", "Nothing was undone.");
 
-        return ExitCode.Done;
+        await context.Database.MigrateAsync(target, cancellationToken);
+        return Report(invocation.Screen, database, undone, losses, rehearsal);
     }
 
-    static string Resolve(string word, IReadOnlyList<string> applied)
+    static ExitCode Report(Screen screen, TargetDatabase database, List<string> undone, IReadOnlyList<Loss> losses, bool rehearsal)
     {
+        screen.Done(rehearsal
+            ? $"{database.Address}: everything ran and was rolled back. Locks were held meanwhile, and sequence values are used up."
+            : $"{database.Address}: undone.");
+        return screen.Result(new JsonObject
+        {
+            ["database"] = database.Address.ToString(),
+            ["dryRun"] = rehearsal,
+            ["undone"] = Output.Array(undone),
+            ["lost"] = Output.Array(losses.Select(loss => loss.ToString())),
+        });
+    }
+
+    static string Resolve(string? word, TargetDatabase database, IReadOnlyList<string> applied)
+    {
+        if (applied.Count == 0)
+            throw new SchemaException(ExitCode.Usage, $"{database.Address} has no migration to undo.");
+        if (word is null)
+            return applied.Count > 1 ? applied[^2] : "0";
         if (word == "0")
             return word;
 
@@ -54,6 +73,4 @@ sealed class DownCommand : SchemaCommand
             ? target
             : throw new SchemaException(ExitCode.Usage, $"{MigrationName.Short(target)} is not applied; down never applies.", "schema up");
     }
-
-    static string Previous(IReadOnlyList<string> applied) => applied.Count > 1 ? applied[^2] : "0";
 }

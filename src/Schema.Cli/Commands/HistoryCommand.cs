@@ -11,7 +11,8 @@ sealed class HistoryCommand() : SchemaCommand("history", "What ran, when, by who
     {
         var database = await invocation.Database(cancellationToken);
         await using var connection = await database.Open(cancellationToken);
-        var records = await RunRecord.All(connection, cancellationToken);
+        // What people noted is no run: audit shows it.
+        var records = (await RunRecord.All(connection, cancellationToken)).Where(record => record.Subject != AuditNoteCommand.Subject).ToList();
         var applied = await MigrationHistory.Applied(connection, cancellationToken);
         var unrecorded = applied.Except(records.Select(record => record.Subject)).ToList();
 
@@ -20,22 +21,21 @@ sealed class HistoryCommand() : SchemaCommand("history", "What ran, when, by who
         else
             Print(invocation.Screen, records, unrecorded);
 
-        invocation.Screen.Result(new JsonObject
+        return invocation.Screen.Result(new JsonObject
         {
             ["runs"] = Output.Array(records.Select(Json)),
             ["unrecorded"] = Output.Array(unrecorded),
         });
-        return ExitCode.Done;
     }
 
-    static void Print(Screen screen, IReadOnlyList<RunRecord> records, List<string> unrecorded)
+    static void Print(Screen screen, List<RunRecord> records, List<string> unrecorded)
     {
         foreach (var line in Table.Lines(Heading, records.Select(Row)))
             screen.Say(line);
         foreach (var record in records.Where(record => record.Message is not null))
             screen.Say($"  {record.Began:yyyy-MM-dd HH:mm:ss} {MigrationName.Short(record.Subject)}: {record.Message}");
         if (unrecorded.Count > 0)
-            screen.Say($"In the history without a line in the ledger: {string.Join(", ", unrecorded)}");
+            screen.Say($"In the history without a line in the ledger: {MigrationName.List(unrecorded)}");
     }
 
     static string[] Row(RunRecord record) =>

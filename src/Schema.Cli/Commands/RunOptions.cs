@@ -11,22 +11,16 @@ static class RunOptions
         Description = "Really run everything in one transaction, report, and roll back",
     };
 
-    public static readonly Option<double?> Wait = new("--wait")
-    {
-        Description = "Seconds to wait for another run to end (default: as long as it takes)",
-        HelpName = "SECONDS",
-    };
+    public static readonly Option<TimeSpan?> Wait = NumberOption.Seconds(
+        "--wait", "Seconds to wait for another run to end (default: as long as it takes)");
 
-    public static readonly Option<double?> LockTimeout = new("--lock-timeout")
-    {
-        Description = "Seconds a migration may wait for a table lock before it is rolled back and tried again (default: 5)",
-        HelpName = "SECONDS",
-    };
+    public static readonly Option<TimeSpan?> LockTimeout = NumberOption.Seconds(
+        "--lock-timeout", "Seconds a migration may wait for a table lock before it is rolled back and tried again (default: 5)");
 
     public static EngineOptions Apply(Invocation invocation, EngineOptions options) => options with
     {
         DryRun = invocation.Value(DryRun),
-        PatienceForOtherRuns = invocation.Value(Wait) is { } wait ? TimeSpan.FromSeconds(wait) : null,
-        LockTimeout = invocation.Value(LockTimeout) is { } limit ? TimeSpan.FromSeconds(limit) : options.LockTimeout,
+        PatienceForOtherRuns = invocation.Value(Wait),
+        LockTimeout = invocation.Value(LockTimeout) ?? options.LockTimeout,
     };
 }

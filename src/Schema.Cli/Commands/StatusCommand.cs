@@ -10,27 +10,38 @@ sealed class StatusCommand() : SchemaCommand("status", "Where the database is, a
     {
         var database = await invocation.Database(cancellationToken);
         await using var connection = await database.Open(cancellationToken);
-        var applied = await MigrationHistory.Applied(connection, cancellationToken);
-        var pending = KnownMigrations.Ids.Except(applied).ToList();
-        var unknown = applied.Except(KnownMigrations.Ids).ToList();
+        var state = await MigrationState.Read(connection, cancellationToken);
         var running = await Running(connection, cancellationToken);
+        var drift = await Drift(connection, state, cancellationToken);
 
-        var screen = invocation.Screen;
+        Print(invocation.Screen, database, state, running, drift);
+        return invocation.Screen.Result(new JsonObject
+        {
+            ["database"] = database.Address.ToString(),
+            ["origin"] = database.Origin,
+            ["current"] = state.Current,
+            ["applied"] = Output.Array(state.Applied),
+            ["pending"] = Output.Array(state.Pending),
+            ["unknown"] = Output.Array(state.Unknown),
+            ["running"] = running,
+            ["drift"] = drift,
+        });
+    }
+
+    static void Print(Screen screen, TargetDatabase database, MigrationState state, string? running, string drift)
+    {
         screen.Say($"database   {database.Address} ({database.Origin})");
-        screen.Say($"migration  {(applied.Count == 0 ? "none applied" : MigrationName.Short(applied[^1]))}");
-        screen.Say($"pending    {(pending.Count == 0 ? "none" : string.Join(", ", pending.Select(MigrationName.Short)))}");
-        if (unknown.Count > 0)
-            screen.Say($"unknown    {string.Join(", ", unknown)}: the database is newer than this program");
+        screen.Say($"migration  {state.CurrentName}");
+        screen.Say($"pending    {state.PendingNames}");
+        if (state.Unknown.Count > 0)
+            screen.Wrong($"unknown    {string.Join(", ", state.Unknown)}: the database is newer than this program");
         screen.Say($"running    {running ?? "nothing"}");
-        screen.Result(Json(database, applied, pending, unknown, running));
-
-        return ExitCode.Done;
+        screen.Say($"drift      {drift}");
     }
 
     static async Task<string?> Running(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var key = MigrationLock.KeyFor(SqlName.Quote("public", MigrationHistory.Table));
-        var holder = await RunningSession.HolderOf(connection, key, cancellationToken);
+        var holder = await RunningSession.HolderOf(connection, MigrationHistory.LockKey, cancellationToken);
         if (holder is null)
             return null;
 
@@ -38,15 +49,8 @@ sealed class StatusCommand() : SchemaCommand("status", "Where the database is, a
         return blockers.Count == 0 ? holder.ToString() : $"{holder}, waiting for {string.Join(", ", blockers)}";
     }
 
-    static JsonObject Json(
-        TargetDatabase database, IReadOnlyList<string> applied, List<string> pending, List<string> unknown, string? running) => new()
-        {
-            ["database"] = database.Address.ToString(),
-            ["origin"] = database.Origin,
-            ["current"] = applied.LastOrDefault(),
-            ["applied"] = Output.Array(applied),
-            ["pending"] = Output.Array(pending),
-            ["unknown"] = Output.Array(unknown),
-            ["running"] = running,
-        };
+    static async Task<string> Drift(NpgsqlConnection connection, MigrationState state, CancellationToken cancellationToken) =>
+        state.Unknown.Count > 0
+            ? "not known: what those migrations made is not known here"
+            : (await DriftReport.Read(connection, state, cancellationToken)).Summary;
 }

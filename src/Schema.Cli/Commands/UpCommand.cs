@@ -7,16 +7,23 @@ namespace Schema.Cli;
 
 sealed class UpCommand : SchemaCommand
 {
-    static readonly Argument<string?> Target = new("target")
+    static readonly Argument<string?> Target = new("TARGET")
     {
         Description = "The last migration to apply (default: all pending ones)",
         Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    static readonly Option<FileInfo?> BackupFirst = new("--backup")
+    {
+        Description = "Take a backup into FILE first; without it nothing starts",
+        HelpName = "FILE",
     };
 
     public UpCommand()
         : base("up", "Apply all pending migrations, or up to TARGET")
     {
         Arguments.Add(Target);
+        Options.Add(BackupFirst);
         Options.Add(RunOptions.DryRun);
         Options.Add(RunOptions.Wait);
         Options.Add(RunOptions.LockTimeout);
@@ -26,44 +33,61 @@ sealed class UpCommand : SchemaCommand
     {
         var target = invocation.Value(Target) is { } word ? KnownMigrations.Resolve(word) : null;
         var database = await invocation.Database(cancellationToken);
-        var before = await Applied(database, cancellationToken);
-        if (target is not null && before.Any(id => string.CompareOrdinal(id, target) > 0))
-            throw new SchemaException(
-                ExitCode.Usage,
-                $"{MigrationName.Short(target)} lies before {MigrationName.Short(before[^1])}, which is applied; up never undoes.",
-                $"schema down {MigrationName.Short(target)}");
+        var before = await State(database, cancellationToken);
+        var plan = Plan(before, target);
+
+        if (invocation.Value(BackupFirst) is { } file)
+            await Backup.Take(invocation, database, file, cancellationToken);
+        if (plan.Count > 0)
+            invocation.Screen.Note(Announce(plan, invocation.Value(RunOptions.DryRun)));
 
         await using var context = invocation.Context(database, options => RunOptions.Apply(invocation, options));
         await context.Database.MigrateAsync(target, cancellationToken);
 
-        return await Report(invocation, database, before, cancellationToken);
+        return Report(invocation, database, before, await State(database, cancellationToken));
     }
 
-    static async Task<ExitCode> Report(
-        Invocation invocation, TargetDatabase database, IReadOnlyList<string> before, CancellationToken cancellationToken)
+    static List<string> Plan(MigrationState before, string? target)
     {
-        var after = await Applied(database, cancellationToken);
-        var applied = after.Except(before).ToList();
+        before.RefuseNewer();
+        if (target is not null && before.Applied.Any(id => string.CompareOrdinal(id, target) > 0))
+            throw new SchemaException(
+                ExitCode.Usage,
+                $"{MigrationName.Short(target)} lies before {before.CurrentName}, which is applied; up never undoes.",
+                $"schema down {MigrationName.Short(target)}");
+
+        return [.. before.Pending.Where(id => target is null || string.CompareOrdinal(id, target) <= 0)];
+    }
+
+    static string Announce(List<string> plan, bool rehearsal) => (plan.Count, rehearsal) switch
+    {
+        (1, _) => $"1 migration in one transaction: {MigrationName.List(plan)}",
+        (_, true) => $"{plan.Count} migrations in one transaction, rolled back at the end: {MigrationName.List(plan)}",
+        _ => $"{plan.Count} migrations, each in a transaction of its own: {MigrationName.List(plan)}",
+    };
+
+    static ExitCode Report(Invocation invocation, TargetDatabase database, MigrationState before, MigrationState after)
+    {
+        var applied = after.Applied.Except(before.Applied).ToList();
         var rehearsed = invocation.Value(RunOptions.DryRun);
-        invocation.Screen.Say((rehearsed, applied.Count) switch
+        invocation.Screen.Done((rehearsed, applied.Count) switch
         {
             (true, _) => $"{database.Address}: everything ran and was rolled back. Locks were held meanwhile, and sequence values are used up.",
-            (_, 0) => $"{database.Address} is up to date ({(after.Count == 0 ? "no migrations" : MigrationName.Short(after[^1]))}).",
-            _ => $"{database.Address} is at {MigrationName.Short(after[^1])}.",
+            (_, 0) => $"{database.Address} is up to date ({after.CurrentName}).",
+            _ => $"{database.Address} is at {after.CurrentName}.",
         });
-        invocation.Screen.Result(new JsonObject
+        return invocation.Screen.Result(new JsonObject
         {
             ["database"] = database.Address.ToString(),
             ["dryRun"] = rehearsed,
             ["applied"] = Output.Array(applied),
-            ["current"] = after.LastOrDefault(),
+            ["current"] = after.Current,
         });
-        return ExitCode.Done;
     }
 
-    static async Task<IReadOnlyList<string>> Applied(TargetDatabase database, CancellationToken cancellationToken)
+    static async Task<MigrationState> State(TargetDatabase database, CancellationToken cancellationToken)
     {
         await using var connection = await database.Open(cancellationToken);
-        return await MigrationHistory.Applied(connection, cancellationToken);
+        return await MigrationState.Read(connection, cancellationToken);
     }
 }

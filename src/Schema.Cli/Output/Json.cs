@@ -10,4 +10,6 @@ static class Json
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    public static readonly JsonSerializerOptions Line = new(Readable) { WriteIndented = false };
 }

@@ -17,7 +17,7 @@ sealed class LogFile(StreamWriter writer) : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new SchemaException(ExitCode.Usage, $"The log file cannot be written: {error.Message}", "schema --log FILE", error);
+            throw new SchemaException(ExitCode.Usage, $"The log file cannot be written: {error.Message}", "Name a file that can be written: --log FILE", error);
         }
     }
 

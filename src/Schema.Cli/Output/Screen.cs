@@ -10,16 +10,20 @@ sealed class Screen : IDisposable
     readonly bool json;
     readonly bool debug;
     readonly string command;
-    readonly LogFile? log;
+    readonly Paint output;
+    readonly Paint error;
+    LogFile? log;
 
-    Screen(string command, bool json, bool debug, LogFile? log) =>
-        (this.command, this.json, this.debug, this.log) = (command, json, debug, log);
+    Screen(ParseResult words)
+    {
+        (command, json, debug) = (Words.Path(words), Words.Given(words, GlobalOptions.Json), Words.Given(words, GlobalOptions.Debug));
+        var refused = json || Words.Given(words, GlobalOptions.NoColor);
+        (output, error) = (Paint.For(Console.IsOutputRedirected, refused), Paint.For(Console.IsErrorRedirected, refused));
+    }
 
-    public static Screen For(ParseResult words) => new(
-        words.CommandResult.Command.Name,
-        words.GetValue(GlobalOptions.Json),
-        words.GetValue(GlobalOptions.Debug),
-        LogFile.Open(words.GetValue(GlobalOptions.Log)));
+    public static Screen For(ParseResult words) => new(words);
+
+    public void KeepLog(FileInfo? file) => log = LogFile.Open(file);
 
     /// <summary>A sentence of the result; with --json the result document says it instead.</summary>
     public void Say(string line = "")
@@ -29,24 +33,42 @@ sealed class Screen : IDisposable
             Console.Out.WriteLine(line);
     }
 
+    /// <summary>The sentence that says it is done.</summary>
+    public void Done(string line)
+    {
+        log?.Write(line);
+        if (!json)
+            Console.Out.WriteLine(output.Green(line));
+    }
+
+    /// <summary>A sentence of the result that something is wrong.</summary>
+    public void Wrong(string line)
+    {
+        log?.Write(line);
+        if (!json)
+            Console.Out.WriteLine(output.Red(line));
+    }
+
     /// <summary>The result as data: the one document on standard output with --json, nothing otherwise.</summary>
-    public void Result(JsonNode result, ExitCode exit = ExitCode.Done)
+    public ExitCode Result(JsonNode result, ExitCode exit = ExitCode.Done)
     {
         if (json)
             Print(new JsonObject { ["command"] = command, ["exit"] = (int)exit, ["result"] = result });
+
+        return exit;
     }
 
     public void Note(string line)
     {
         log?.Write(line);
-        Console.Error.WriteLine(json ? new JsonObject { ["note"] = line }.ToJsonString() : line);
+        Console.Error.WriteLine(json ? new JsonObject { ["note"] = line }.ToJsonString(Json.Line) : line);
     }
 
     public void Progress(MigrationProgress progress)
     {
         var line = ProgressLine.Text(progress);
         log?.Write(line);
-        Console.Error.WriteLine(json ? ProgressLine.Json(progress).ToJsonString() : line);
+        Console.Error.WriteLine(json ? ProgressLine.Json(progress).ToJsonString(Json.Line) : line);
     }
 
     /// <summary>Asks before something that cannot be taken back; without a terminal the answer is no.</summary>
@@ -61,34 +83,28 @@ sealed class Screen : IDisposable
         return Console.In.ReadLine()?.Trim() is "y" or "Y" or "yes";
     }
 
-    public ExitCode Fail(SchemaException error)
+    public ExitCode Fail(SchemaException failure)
     {
-        log?.Write(error.Message);
+        var advice = failure.Advice ?? (failure.Exit == ExitCode.Bug && !debug ? "This is a bug of schema; --debug shows where it happened." : null);
+        log?.Write(failure.Message);
         if (json)
-            Print(new JsonObject { ["command"] = command, ["exit"] = (int)error.Exit, ["error"] = Describe(error) });
-
+            Print(new JsonObject { ["command"] = command, ["exit"] = (int)failure.Exit, ["error"] = Describe(failure, advice) });
         else
-        {
-            Console.Error.WriteLine(error.Message);
-            if (error.Advice is not null)
-                Console.Error.WriteLine($"  {error.Advice}");
-        }
+            Console.Error.WriteLine(error.Red(failure.Message) + (advice is null ? "" : $"{Environment.NewLine}  {advice}"));
 
         if (debug)
-            Console.Error.WriteLine(error);
-        else if (error.Exit == ExitCode.Bug)
-            Console.Error.WriteLine("This is a bug of schema; --debug shows where it happened.");
+            Console.Error.WriteLine(json ? new JsonObject { ["trace"] = failure.ToString() }.ToJsonString(Json.Line) : failure.ToString());
 
-        return error.Exit;
+        return failure.Exit;
     }
 
     public void Dispose() => log?.Dispose();
 
-    static JsonObject Describe(SchemaException error) => new()
+    static JsonObject Describe(SchemaException failure, string? advice) => new()
     {
-        ["code"] = error.Exit.ToString(),
-        ["message"] = error.Message,
-        ["advice"] = error.Advice,
+        ["code"] = failure.Exit.ToString(),
+        ["message"] = failure.Message,
+        ["advice"] = advice,
     };
 
     static void Print(JsonObject document) => Console.Out.WriteLine(document.ToJsonString(Json.Readable));

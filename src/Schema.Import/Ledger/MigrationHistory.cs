@@ -7,6 +7,9 @@ public static class MigrationHistory
 {
     public const string Table = "__EFMigrationsHistory";
 
+    /// <summary>The key under which one run at a time changes the database.</summary>
+    public static long LockKey { get; } = MigrationLock.KeyFor(SqlName.Quote("public", Table));
+
     public static async Task<IReadOnlyList<string>> Applied(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var exists = new NpgsqlCommand($"select to_regclass({SqlName.Literal(SqlName.Quote("public", Table))}) is not null", connection);

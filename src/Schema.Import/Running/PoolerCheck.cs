@@ -6,7 +6,7 @@ namespace Schema.Import;
 /// A pooler in transaction mode hands one server session to many clients: session locks and settings would then be
 /// somebody else's. It shows when a second connection opens a transaction on the session that the first one just used.
 /// </summary>
-static class PoolerCheck
+public static class PoolerCheck
 {
     public static async Task Refuse(NpgsqlConnection first, NpgsqlConnection second, CancellationToken cancellationToken)
     {

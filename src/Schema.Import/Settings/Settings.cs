@@ -9,6 +9,8 @@ public sealed class Settings
 
     public string Directory { get; }
 
+    public IEnumerable<Setting> All => values.Values.OrderBy(setting => setting.Name, StringComparer.Ordinal);
+
     public static Settings Load(string directory, IReadOnlyDictionary<string, string>? options = null)
     {
         var settings = new Settings(directory);

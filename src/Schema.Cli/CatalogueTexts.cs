@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Schema.Import;
+using Schema.Migrations;
+
+namespace Schema.Cli;
+
+/// <summary>Makes the expected catalogues: migrates an empty database step by step and reads its shape after each.</summary>
+static class CatalogueTexts
+{
+    public const string Folder = "src/Schema.Migrations/Catalogue";
+
+    public static async Task<IReadOnlyDictionary<string, string>> Make(
+        DatabaseAddress empty, EngineOptions options, CancellationToken cancellationToken)
+    {
+        var texts = new Dictionary<string, string>();
+        await using var context = SchemaContextFactory.Create(empty, options);
+        await using var connection = new NpgsqlConnection(empty.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        foreach (var migration in KnownMigrations.Ids)
+        {
+            await context.Database.MigrateAsync(migration, cancellationToken);
+            texts[migration] = $"""
+                # What the database looks like after {MigrationName.Short(migration)}. Written by schema create; a test proves it.
+
+                {await LiveCatalogue.Read(connection, cancellationToken)}
+                """;
+        }
+
+        return texts;
+    }
+
+    /// <summary>Only what differs is written; the names of those files come back.</summary>
+    public static async Task<IReadOnlyList<string>> Write(
+        string folder, IReadOnlyDictionary<string, string> texts, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder);
+        var written = new List<string>();
+        foreach (var (migration, text) in texts)
+        {
+            var path = Path.Combine(folder, $"{migration}.txt");
+            if (File.Exists(path) && await File.ReadAllTextAsync(path, cancellationToken) == text)
+                continue;
+
+            await File.WriteAllTextAsync(path, text, cancellationToken);
+            written.Add(path);
+        }
+
+        foreach (var stale in Directory.GetFiles(folder, "*.txt").Where(path => !texts.ContainsKey(Path.GetFileNameWithoutExtension(path))))
+            File.Delete(stale);
+
+        return written;
+    }
+}

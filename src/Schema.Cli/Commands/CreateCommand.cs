@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Schema.Import;
+
+namespace Schema.Cli;
+
+sealed partial class CreateCommand : SchemaCommand
+{
+    const string Migrations = "src/Schema.Migrations/Migrations";
+
+    static readonly Argument<string> NameArgument = new("NAME") { Description = "What the migration does, such as AddPlots" };
+
+    public CreateCommand()
+        : base("create", "Write a new migration from the changes of the model, and what the database will look like after it") =>
+        Arguments.Add(NameArgument);
+
+    public override async Task<ExitCode> Run(Invocation invocation, CancellationToken cancellationToken)
+    {
+        var name = Validated(invocation.Value(NameArgument)!);
+        var checkout = Checkout.Above(invocation);
+        var database = await invocation.Database(cancellationToken);
+        var before = Sources(checkout);
+
+        var child = new ChildProcess(checkout.Root, new() { ["DATABASE_URL"] = database.Address.ConnectionString });
+        await child.Run(invocation.Screen, "dotnet", ["tool", "restore"], cancellationToken);
+        await child.Run(
+            invocation.Screen, "dotnet", ["ef", "migrations", "add", name, "--project", "src/Schema.Migrations", "--output-dir", "Migrations"], cancellationToken);
+        // It builds what is new and runs that: this program does not hold the migration yet.
+        await child.Run(invocation.Screen, checkout.File("scripts/schema"), ["catalogue", "write"], cancellationToken);
+
+        var written = Sources(checkout).Except(before).Order(StringComparer.Ordinal).Select(checkout.Relative).ToList();
+        foreach (var path in written)
+            invocation.Screen.Say($"wrote {path}");
+        invocation.Screen.Done($"{name} is written; read its Up and Down, name what has no name, then: schema up");
+
+        return invocation.Screen.Result(new JsonObject { ["name"] = name, ["written"] = Output.Array(written) });
+    }
+
+    static string Validated(string name)
+    {
+        if (!Pattern.IsMatch(name))
+            throw new SchemaException(
+                ExitCode.Usage,
+                $"'{name}' is no name for a migration: expected letters and digits, a capital letter first.",
+                "schema create AddPlots");
+
+        return KnownMigrations.Ids.FirstOrDefault(id => MigrationName.Short(id).Equals(name, StringComparison.OrdinalIgnoreCase)) is { } taken
+            ? throw new SchemaException(ExitCode.Usage, $"There is a migration of that name: {taken}.", "Choose another name.")
+            : name;
+    }
+
+    static HashSet<string> Sources(Checkout checkout) =>
+    [
+        .. Directory.GetFiles(checkout.File(Migrations)),
+        .. Directory.Exists(checkout.File(CatalogueTexts.Folder)) ? Directory.GetFiles(checkout.File(CatalogueTexts.Folder)) : [],
+    ];
+
+    [GeneratedRegex("^[A-Z][A-Za-z0-9]{1,99}$")]
+    static partial Regex Pattern { get; }
+}

@@ -1,0 +1,21 @@
+using Schema.Import;
+
+namespace Schema.Migrations;
+
+/// <summary>The shape that each migration leaves, as text beside the migrations: no second database is needed to know it.</summary>
+public static class ExpectedCatalogue
+{
+    public static Catalogue After(string? migration) => migration is null ? Catalogue.Empty : Catalogue.Parse(Text(migration));
+
+    static string Text(string migration)
+    {
+        using var stream = typeof(ExpectedCatalogue).Assembly.GetManifestResourceStream($"{migration}.txt")
+            ?? throw new SchemaException(
+                ExitCode.Usage,
+                $"The program holds no expected catalogue for {migration}.",
+                "In the checkout: schema catalogue write, then build again.");
+        using var reader = new StreamReader(stream);
+
+        return reader.ReadToEnd();
+    }
+}
