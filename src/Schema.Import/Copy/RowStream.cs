@@ -18,7 +18,7 @@ sealed class RowStream<TLegacy, TRow>(
     /// <summary>Appends every row to the buffer and hands it over whenever it is full.</summary>
     public async Task Into(RowBuffer buffer, Func<ValueTask> whenFull, CancellationToken cancellationToken)
     {
-        run.Progress(0);
+        run.Progress(0, atAnEnd: true);
         await foreach (var row in source.Read(run.Session(source), cancellationToken))
         {
             Read++;
@@ -33,7 +33,7 @@ sealed class RowStream<TLegacy, TRow>(
             }
         }
 
-        run.Progress(Read);
+        run.Progress(Read, atAnEnd: true);
     }
 
     void Append(RowBuffer buffer, in SourceRow<TLegacy> row)
