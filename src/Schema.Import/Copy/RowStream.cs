@@ -15,6 +15,15 @@ sealed class RowStream<TLegacy, TRow>(
 
     public long Written { get; private set; }
 
+    public static async Task<StepReport> ReadOnly(
+        StepRun run, Source<TLegacy> source, Func<TLegacy, Mapped<TRow>> map, string? table, CancellationToken cancellationToken)
+    {
+        var rows = new RowStream<TLegacy, TRow>(run, source, map, writer: null, digest: null);
+        await rows.Into(new RowBuffer(), () => ValueTask.CompletedTask, cancellationToken);
+
+        return run.Report(new StepReport(run.StepName, table) { Read = rows.Read, Written = rows.Written });
+    }
+
     /// <summary>Appends every row to the buffer and hands it over whenever it is full.</summary>
     public async Task Into(RowBuffer buffer, Func<ValueTask> whenFull, CancellationToken cancellationToken)
     {
