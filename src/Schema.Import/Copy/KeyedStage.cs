@@ -7,7 +7,7 @@ sealed class KeyedStage(StepRun run, TargetTable table, IReadOnlyList<string> co
 {
     const string RowsName = "schema_import_rows";
     const string KeysName = "schema_import_written";
-    const int Listed = 5;
+    const int MostListed = 5;
 
     readonly string key = Names(table.Key);
 
@@ -69,11 +69,48 @@ sealed class KeyedStage(StepRun run, TargetTable table, IReadOnlyList<string> co
         return changed.Select(row => new Conflict($"{run.StepName}: changed since the earlier run, left as it is", row));
     }
 
+    /// <summary>Staged rows that the table has not.</summary>
+    public Task<(long Count, List<string> Lines)> Missing(CancellationToken cancellationToken)
+    {
+        var sameKey = string.Join(" and ", table.Key.Select(name => $"s.{SqlName.Quote(name)} = t.{SqlName.Quote(name)}"));
+        return Listed($"from {Rows} s where not exists (select from {table.Quoted} t where {sameKey})", "s", "is missing", cancellationToken);
+    }
+
+    /// <summary>Rows that an import wrote, by its receipts, and that are not now what its source says.</summary>
+    public Task<(long Count, List<string> Lines)> Different(CancellationToken cancellationToken)
+    {
+        var kind = ReceiptKey.Of(table);
+        return Listed(
+            $"""
+            from {Join} where {Differs} and {kind.Expression("t")} in (
+                select unnest({kind.Column}) from ledger.receipt
+                where import = {SqlName.Literal(run.ImportName)} and table_name = {SqlName.Literal($"{table.Schema}.{table.Name}")})
+            """,
+            "t",
+            "differs from the source",
+            cancellationToken);
+    }
+
     public async Task Drop(CancellationToken cancellationToken) => await run.Execute($"drop table {Rows}, {Written}", cancellationToken);
+
+    async Task<(long Count, List<string> Lines)> Listed(string from, string alias, string said, CancellationToken cancellationToken)
+    {
+        var count = await run.Count($"select count(*) {from}", cancellationToken);
+        if (count == 0)
+            return (0, []);
+
+        await using var command = run.Command($"select concat_ws(', ', {Prefixed(alias, table.Key)}) {from} order by 1 limit {MostListed}");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var lines = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+            lines.Add($"{table.Shown} {reader.GetString(0)} {said}");
+
+        return (count, lines);
+    }
 
     async Task<List<string>> Keys(string condition, CancellationToken cancellationToken)
     {
-        await using var command = run.Command($"select concat_ws(', ', {Prefixed("t", table.Key)}) from {Join} where {condition} order by 1 limit {Listed}");
+        await using var command = run.Command($"select concat_ws(', ', {Prefixed("t", table.Key)}) from {Join} where {condition} order by 1 limit {MostListed}");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var keys = new List<string>();
         while (await reader.ReadAsync(cancellationToken))

@@ -15,10 +15,19 @@ sealed class RowStream<TLegacy, TRow>(
 
     public long Written { get; private set; }
 
+    public static async Task<StepReport> ReadOnly(
+        StepRun run, Source<TLegacy> source, Func<TLegacy, Mapped<TRow>> map, string? table, CancellationToken cancellationToken)
+    {
+        var rows = new RowStream<TLegacy, TRow>(run, source, map, writer: null, digest: null);
+        await rows.Into(new RowBuffer(), () => ValueTask.CompletedTask, cancellationToken);
+
+        return run.Report(new StepReport(run.StepName, table) { Read = rows.Read, Written = rows.Written });
+    }
+
     /// <summary>Appends every row to the buffer and hands it over whenever it is full.</summary>
     public async Task Into(RowBuffer buffer, Func<ValueTask> whenFull, CancellationToken cancellationToken)
     {
-        run.Progress(0);
+        run.Progress(0, atAnEnd: true);
         await foreach (var row in source.Read(run.Session(source), cancellationToken))
         {
             Read++;
@@ -33,7 +42,7 @@ sealed class RowStream<TLegacy, TRow>(
             }
         }
 
-        run.Progress(Read);
+        run.Progress(Read, atAnEnd: true);
     }
 
     void Append(RowBuffer buffer, in SourceRow<TLegacy> row)

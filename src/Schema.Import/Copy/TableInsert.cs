@@ -6,18 +6,18 @@ namespace Schema.Import;
 /// <summary>Runs one set-based step: takes the declared counts, inserts, notes which keys were written, and adds up.</summary>
 sealed class TableInsert(StepRun run, InsertStep step, TargetTable table)
 {
+    const int Listed = 5;
+
     readonly string keys = string.Join(", ", table.Key.Select(SqlName.Quote));
 
     static string Written => SqlName.Quote("pg_temp", "schema_import_written");
 
     public async Task<StepReport> Run(CancellationToken cancellationToken)
     {
-        ReceiptKey.Of(table);
         var kept = await Declared(step.KeptSql, cancellationToken);
         var merged = await Declared(step.MergedSql, cancellationToken);
         var read = step.ReadsSql is null ? (long?)null : await Declared(step.ReadsSql, cancellationToken);
         await ListRejects(cancellationToken);
-        await run.Execute($"create temporary table {Written} on commit drop as select {keys} from {table.Quoted} with no data", cancellationToken);
         var written = await Insert(cancellationToken);
         await Receipt.Write(run, table, $"where ({keys}) in (select {keys} from {Written})", cancellationToken);
         await run.Execute($"drop table {Written}", cancellationToken);
@@ -34,9 +34,27 @@ sealed class TableInsert(StepRun run, InsertStep step, TargetTable table)
         return report;
     }
 
+    /// <summary>A step that may run again finds nothing to do; each row that it would write is one that is not there.</summary>
+    public async Task<VerifiedStep> Verify(CancellationToken cancellationToken)
+    {
+        var missing = await Insert(cancellationToken);
+        var lines = new List<string>();
+        await using (var command = run.Command($"select concat_ws(', ', {keys}) from {Written} order by 1 limit {Listed}"))
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+                lines.Add($"{table.Shown} {reader.GetString(0)} is missing");
+        }
+
+        await run.Execute($"drop table {Written}", cancellationToken);
+        return new VerifiedStep(step.Name, table.Shown, step.ReadsSql is null ? missing : await run.Count(step.ReadsSql, cancellationToken), missing, 0, lines);
+    }
+
     /// <summary>A row that the statement updates is returned as well; only one that no older row stood for has no <c>xmax</c>.</summary>
     async Task<long> Insert(CancellationToken cancellationToken)
     {
+        ReceiptKey.Of(table);
+        await run.Execute($"create temporary table {Written} on commit drop as select {keys} from {table.Quoted} with no data", cancellationToken);
         try
         {
             return await run.Count(

@@ -27,7 +27,7 @@ sealed class ImportCommand(
         var target = (NpgsqlConnection)connection.DbConnection;
         var transaction = (NpgsqlTransaction)connection.CurrentTransaction!.GetDbTransaction();
         var step = new MigrationImport(operation.Import, options, target, transaction);
-        await step.Run(cancellationToken);
+        await (operation.IsUndo ? step.Undo(cancellationToken) : step.Run(cancellationToken));
 
         return -1;
     }

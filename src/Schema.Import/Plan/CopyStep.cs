@@ -39,4 +39,10 @@ public sealed class CopyStep<TLegacy, TRow> : ImportStep
 
     internal override async Task<StepReport> Run(StepRun run, CancellationToken cancellationToken) =>
         await new TableCopy<TLegacy, TRow>(run, this, await run.Table(Table!, cancellationToken)).Run(cancellationToken);
+
+    internal override async Task<StepReport?> Read(StepRun run, CancellationToken cancellationToken) =>
+        await RowStream<TLegacy, TRow>.ReadOnly(run, Rows, Map, Table, cancellationToken);
+
+    internal override async Task<VerifiedStep?> Verify(StepRun run, CancellationToken cancellationToken) =>
+        await new TableVerification<TLegacy, TRow>(run, this, await run.Table(Table!, cancellationToken)).Run(cancellationToken);
 }

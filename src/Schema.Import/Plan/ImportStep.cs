@@ -13,4 +13,14 @@ public abstract class ImportStep
     internal virtual ImportSource? Source => null;
 
     internal abstract Task<StepReport> Run(StepRun run, CancellationToken cancellationToken);
+
+    /// <summary>Reads and maps without a target; a step that reads nothing has nothing to say.</summary>
+    internal virtual Task<StepReport?> Read(StepRun run, CancellationToken cancellationToken) => Task.FromResult<StepReport?>(null);
+
+    /// <summary>Holds what is there against the source; a step that only prepares others has nothing to say.</summary>
+    internal virtual async Task<VerifiedStep?> Verify(StepRun run, CancellationToken cancellationToken)
+    {
+        await Run(run, cancellationToken);
+        return null;
+    }
 }

@@ -46,4 +46,7 @@ public sealed class InsertStep : ImportStep
 
     internal override async Task<StepReport> Run(StepRun run, CancellationToken cancellationToken) =>
         await new TableInsert(run, this, await run.Table(Table!, cancellationToken)).Run(cancellationToken);
+
+    internal override async Task<VerifiedStep?> Verify(StepRun run, CancellationToken cancellationToken) =>
+        await new TableInsert(run, this, await run.Table(Table!, cancellationToken)).Verify(cancellationToken);
 }

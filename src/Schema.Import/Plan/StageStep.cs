@@ -14,4 +14,7 @@ public sealed class StageStep<TLegacy, TRow> : ImportStep
 
     internal override Task<StepReport> Run(StepRun run, CancellationToken cancellationToken) =>
         new Staging<TLegacy, TRow>(run, this).Run(cancellationToken);
+
+    internal override async Task<StepReport?> Read(StepRun run, CancellationToken cancellationToken) =>
+        await RowStream<TLegacy, TRow>.ReadOnly(run, Rows, Map, null, cancellationToken);
 }

@@ -18,6 +18,10 @@ sealed record ReceiptKey(string Column, string Type, IReadOnlyList<string> KeyCo
         _ => new("texts", "text", table.Key),
     };
 
+    /// <summary>The kind in which older receipts hold their keys, whatever the column is now.</summary>
+    public static ReceiptKey Kept(string column, IReadOnlyList<string> keyColumns) =>
+        new(column, column switch { "uuids" => "uuid", "integers" => "bigint", _ => "text" }, keyColumns);
+
     public string Expression(string alias)
     {
         var names = KeyColumns.Select(name => $"{alias}.{SqlName.Quote(name)}");

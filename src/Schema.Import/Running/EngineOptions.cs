@@ -27,4 +27,6 @@ public sealed record EngineOptions
 
     /// <summary>Told of every import that ran, in dry runs too.</summary>
     public Action<ImportReport> Imported { get; init; } = _ => { };
+
+    public Action<UndoReport> Undone { get; init; } = _ => { };
 }

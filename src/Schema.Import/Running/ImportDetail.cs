@@ -18,6 +18,17 @@ static class ImportDetail
         ["conflicts"] = new JsonArray([.. report.Conflicts.Select(conflict => new JsonObject { ["name"] = conflict.Name, ["row"] = conflict.Row })]),
     }.ToJsonString();
 
+    public static string Of(UndoReport report) => new JsonObject
+    {
+        ["deleted"] = report.Deleted,
+        ["tables"] = new JsonArray([.. report.Tables.Select(table => new JsonObject
+        {
+            ["table"] = table.Table,
+            ["deleted"] = table.Deleted,
+            ["edited"] = table.Edited,
+        })]),
+    }.ToJsonString();
+
     static JsonObject Step(StepReport step) => new()
     {
         ["name"] = step.Name,

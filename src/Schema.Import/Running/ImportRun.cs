@@ -30,6 +30,20 @@ sealed class ImportRun(ImportPlan plan, ImportContext context, SourceSessions se
         }
     }
 
+    /// <summary>Reads and maps, for a target whose tables are yet to be made.</summary>
+    public async Task<ImportReport> ReadOnly(CancellationToken cancellationToken)
+    {
+        foreach (var step in plan.Steps)
+        {
+            await using var run = new StepRun(context, plan, step, sessions);
+            run.Rejects.Forget();
+            if (await step.Read(run, cancellationToken) is { } report)
+                steps.Add(report);
+        }
+
+        return Report;
+    }
+
     async Task Run(ImportStep step, CancellationToken cancellationToken)
     {
         await using var run = new StepRun(context, plan, step, sessions);

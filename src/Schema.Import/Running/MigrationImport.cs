@@ -20,6 +20,13 @@ sealed class MigrationImport(DataImport import, EngineOptions options, NpgsqlCon
         options.Imported(report);
     }
 
+    public async Task Undo(CancellationToken cancellationToken)
+    {
+        var report = await ImportUndo.Run(import, Context(LegacySystem.Of(import, options.Settings)), options.Imports.DropEdited, cancellationToken);
+        await Ledger.Append(target, LedgerEvent.Undone, import.Name, ImportDetail.Of(report), cancellationToken);
+        options.Undone(report);
+    }
+
     Task Skip(LegacySystem system, CancellationToken cancellationToken)
     {
         var because = system.IsNone ? $"{system.Name}=none" : $"{system.Name} is not set, and this is Development";

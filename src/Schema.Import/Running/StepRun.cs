@@ -29,9 +29,10 @@ sealed class StepRun(ImportContext context, ImportPlan plan, ImportStep step, So
 
     public SourceSession Session(ImportSource source) => sessions.For(source);
 
-    public void Progress(long rows)
+    /// <summary>At most ten signs a second, and one at each end.</summary>
+    public void Progress(long rows, bool atAnEnd = false)
     {
-        if (context.Progress is null || (rows != 0 && Stopwatch.GetElapsedTime(reported) < Pace))
+        if (context.Progress is null || (!atAnEnd && Stopwatch.GetElapsedTime(reported) < Pace))
             return;
 
         reported = Stopwatch.GetTimestamp();

@@ -10,9 +10,21 @@ static class TargetSession
 
     public static async Task Prepare(ImportPlan plan, ImportContext context, CancellationToken cancellationToken)
     {
-        var name = $"schema/{context.Run.ToString("N")[..8]}/{plan.Import.Name}";
-        await Settle(context, name.Length > LongestName ? name[..LongestName] : name, cancellationToken);
-        foreach (var (table, written) in await Locks(plan, context, cancellationToken))
+        await Settle(plan.Import, context, cancellationToken);
+        await Lock(context, await Locks(plan, context, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Names the session after the run, and lets it take its time.</summary>
+    public static Task Settle(DataImport import, ImportContext context, CancellationToken cancellationToken)
+    {
+        var name = $"schema/{context.Run:N}/{import.Name}";
+        return Settle(context, name.Length > LongestName ? name[..LongestName] : name, cancellationToken);
+    }
+
+    public static async Task Lock(ImportContext context, List<(string Table, bool Written)> locks, CancellationToken cancellationToken)
+    {
+        await Execute(context, "select set_config('lock_timeout', '5s', true)", cancellationToken);
+        foreach (var (table, written) in locks)
             await Lock(context, table, written ? "share row exclusive" : "row share", cancellationToken);
 
         await Execute(context, "select set_config('lock_timeout', '0', true)", cancellationToken);
@@ -24,7 +36,7 @@ static class TargetSession
             """
             select set_config(setting.name, setting.value, true)
             from (values ('application_name', $1), ('statement_timeout', '0'), ('idle_in_transaction_session_timeout', '0'),
-                         ('lock_timeout', '5s'), ('client_connection_check_interval', '5s')) as setting (name, value)
+                         ('client_connection_check_interval', '5s')) as setting (name, value)
             join pg_settings known using (name)
             """,
             context.Target,

@@ -1,7 +1,6 @@
 using Npgsql;
 using Schema.Import;
 using Schema.Tests.Imports;
-using Schema.Tests.Testing;
 
 namespace Schema.Tests.Copy;
 

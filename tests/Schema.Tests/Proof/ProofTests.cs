@@ -1,6 +1,5 @@
 using Schema.Import;
 using Schema.Tests.Imports;
-using Schema.Tests.Testing;
 
 namespace Schema.Tests.Proof;
 

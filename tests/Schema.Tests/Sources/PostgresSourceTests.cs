@@ -1,5 +1,4 @@
 using Schema.Import;
-using Schema.Tests.Testing;
 
 namespace Schema.Tests.Sources;
 

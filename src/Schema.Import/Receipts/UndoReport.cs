@@ -1,0 +1,10 @@
+namespace Schema.Import;
+
+/// <summary>What was taken back, table by table.</summary>
+public sealed record UndoReport(string Import, IReadOnlyList<UndoneTable> Tables)
+{
+    public long Deleted => Tables.Sum(table => table.Deleted);
+}
+
+/// <summary>The rows deleted from one table, and how many of them somebody had changed or added since.</summary>
+public sealed record UndoneTable(string Table, long Deleted, long Edited);

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+
+namespace Schema.Tests.Cli;
+
+public class HistoryTests
+{
+    [Fact]
+    public async Task Nothing_has_run_on_an_empty_database()
+    {
+        await using var database = await TestDatabase.Empty();
+
+        (await SchemaProgram.On(database, "history")).Is(0, "Nothing has run on this database.", "");
+    }
+
+    [Fact]
+    public async Task Applied_rehearsed_failed_and_killed_runs_are_told_apart()
+    {
+        await using var database = await Databases.At("QueueBaseline");
+        await database.Execute(
+            """
+            create table ticker (symbol text);
+            insert into ledger.line (run, event, subject) values
+                ('00000000-0000-0000-0000-000000000001', 'started', '20261120100300_CentralUsers');
+            """);
+        await SchemaProgram.On(database, "down", "--dry-run");
+        await SchemaProgram.On(database, "up");
+
+        Assert.Equal(
+            [
+                "QueueBaseline up: applied",
+                "CentralUsers : started, never ended",
+                "QueueBaseline down: dry run",
+                "MarketBaseline up: failed",
+            ],
+            await Outcomes(database));
+    }
+
+    [Fact]
+    public async Task What_a_script_ran_is_known()
+    {
+        await using var database = await TestDatabase.Empty();
+        var script = await SchemaProgram.Run("script", "0", "MarketBaseline");
+
+        await database.Execute(script.Output);
+
+        Assert.Equal(["QueueBaseline : applied", "MarketBaseline : applied"], await Outcomes(database));
+        Assert.Contains("sql script", (await SchemaProgram.On(database, "history")).Output);
+        Assert.Equal(2, await database.Scalar<long>("select count(*) from \"__EFMigrationsHistory\""));
+    }
+
+    [Fact]
+    public async Task A_script_that_passes_over_what_is_there_can_run_twice()
+    {
+        await using var database = await Databases.At("QueueBaseline");
+        var file = Path.Combine(SchemaProgram.Elsewhere, "idempotent.sql");
+        var said = await SchemaProgram.Run("script", "--idempotent", "--output", file, "0", "MarketBaseline");
+
+        said.Is(0, $"wrote {file}", "");
+        await database.Execute(await File.ReadAllTextAsync(file));
+        await database.Execute(await File.ReadAllTextAsync(file));
+
+        Assert.Equal(["QueueBaseline up: applied", "MarketBaseline : applied"], await Outcomes(database));
+    }
+
+    static async Task<string[]> Outcomes(TestDatabase database)
+    {
+        var said = await SchemaProgram.On(database, "history", "--json");
+        return
+        [
+            .. JsonNode.Parse(said.Output)!["result"]!["runs"]!.AsArray()
+                .Select(run => $"{((string)run!["subject"]!).Split('_')[1]} {run["direction"]}: {run["outcome"]}"),
+        ];
+    }
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace Schema.Tests.Cli;
+
+/// <summary>The built program, run as a process: nothing of the tester's own settings reaches it.</summary>
+static class SchemaProgram
+{
+    static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Schema.Cli.dll");
+
+    static readonly string[] Hidden = ["DATABASE_URL", "ConnectionStrings__Schema", "SCHEMA_ENVIRONMENT", "DOTNET_ENVIRONMENT", "ENV", "NO_COLOR"];
+
+    /// <summary>Outside of the checkout, so that no .env file and no server of its own is found.</summary>
+    public static string Elsewhere { get; } = Directory.CreateTempSubdirectory("schema-cli-").FullName;
+
+    public static Task<Finished> Run(params string[] words) => Shell.Run("dotnet", [Program, .. words], Prepare);
+
+    /// <summary>With DATABASE_URL naming the database, which counts as Development.</summary>
+    public static Task<Finished> On(TestDatabase database, params string[] words) => On(database.ConnectionString, words);
+
+    public static Task<Finished> On(string address, params string[] words) => With(address, "development", words);
+
+    /// <summary>Where nothing says what the database is, so that it counts as Production.</summary>
+    public static Task<Finished> InProduction(TestDatabase database, params string[] words) => With(database.ConnectionString, "", words);
+
+    public static Process Start(TestDatabase database, params string[] words) =>
+        Shell.Start("dotnet", [Program, .. words], start => Set(start, database.ConnectionString, "development"));
+
+    static Task<Finished> With(string address, string environment, string[] words) =>
+        Shell.Run("dotnet", [Program, .. words], start => Set(start, address, environment));
+
+    static void Set(ProcessStartInfo start, string address, string environment)
+    {
+        Prepare(start);
+        start.Environment["DATABASE_URL"] = address;
+        start.Environment["SCHEMA_ENVIRONMENT"] = environment;
+    }
+
+    static void Prepare(ProcessStartInfo start)
+    {
+        start.WorkingDirectory = Elsewhere;
+        foreach (var name in Hidden)
+            start.Environment.Remove(name);
+    }
+}
