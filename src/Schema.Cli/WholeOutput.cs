@@ -27,13 +27,13 @@ sealed class WholeOutput : IAsyncDisposable
     public static WholeOutput To(FileInfo? file)
     {
         if (file is null)
-            return new WholeOutput(null, Path.Combine(Path.GetTempPath(), $"schema-{Guid.NewGuid():N}"));
+            return new WholeOutput(null, Spool());
+
+        // A device is written to; renamed over, it would be gone.
+        if (file.FullName.StartsWith("/dev/", StringComparison.Ordinal) || file.FullName.StartsWith("/proc/", StringComparison.Ordinal))
+            return new WholeOutput(file.FullName, Spool()) { isDevice = true };
 
         var target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-        // A device is written to; renamed over, it would be gone.
-        if (target.StartsWith("/dev/", StringComparison.Ordinal) || target.StartsWith("/proc/", StringComparison.Ordinal))
-            return new WholeOutput(target, Path.Combine(Path.GetTempPath(), $"schema-{Guid.NewGuid():N}")) { isDevice = true };
-
         if (Directory.Exists(target) || !Directory.Exists(Path.GetDirectoryName(target)))
             throw new SchemaException(ExitCode.Usage, $"{file} cannot be written: {(Directory.Exists(target) ? "it is a folder" : "its folder does not exist")}.");
 
@@ -55,6 +55,8 @@ sealed class WholeOutput : IAsyncDisposable
             isMoved = true;
         }
     }
+
+    static string Spool() => Path.Combine(Path.GetTempPath(), $"schema-{Guid.NewGuid():N}");
 
     public async ValueTask DisposeAsync()
     {

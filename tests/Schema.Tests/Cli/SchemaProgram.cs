@@ -14,6 +14,9 @@ static class SchemaProgram
 
     public static Task<Finished> Run(params string[] words) => Shell.Run("dotnet", [Program, .. words], Prepare);
 
+    /// <summary>With a text on its standard input.</summary>
+    public static Task<Finished> Piped(string input, params string[] words) => Shell.Run("dotnet", [Program, .. words], Prepare, input);
+
     /// <summary>With DATABASE_URL naming the database, which counts as Development.</summary>
     public static Task<Finished> On(TestDatabase database, params string[] words) => On(database.ConnectionString, words);
 
