@@ -21,7 +21,7 @@ sealed class WaitCommand : SchemaCommand
         if (invocation.Value(Timeout) is { } timeout)
             patience.CancelAfter(timeout);
 
-        var reason = "it was not looked at";
+        var reason = "it gave no answer";
         try
         {
             while (await Missing(database, patience.Token) is { } missing)

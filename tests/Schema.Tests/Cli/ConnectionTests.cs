@@ -77,6 +77,6 @@ public class ConnectionTests
 
     [Fact]
     public async Task A_log_that_cannot_be_written_is_said_before_anything_starts() =>
-        (await SchemaProgram.Run("status", "--log", "/nowhere/log")).Is(
-            2, "", "The log file cannot be written: Could not find a part of the path '/nowhere/log'.\n  Name a file that can be written: --log FILE");
+        (await SchemaProgram.Run("status", "--log", "/proc/nowhere/log")).Is(
+            2, "", "The log file cannot be written: Could not find a part of the path '/proc/nowhere/log'.\n  Name a file that can be written: --log FILE");
 }

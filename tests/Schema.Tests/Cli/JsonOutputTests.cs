@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+
+namespace Schema.Tests.Cli;
+
+public class JsonOutputTests
+{
+    [Fact]
+    public async Task Every_command_prints_one_document_of_the_written_form()
+    {
+        await using var database = await Databases.At("TickerFollows");
+        var file = Path.Combine(SchemaProgram.Elsewhere, "json.dump");
+
+        await Check(database, "up", 0, "up");
+        await Check(database, "status", 0, "status");
+        await Check(database, "history", 0, "history");
+        await Check(database, "check", 0, "check");
+        await Check(database, "wait", 0, "wait");
+        await Check(database, "stamp", 0, "stamp", "QueueBaseline");
+        await Check(database, "script", 0, "script", "0", "QueueBaseline");
+        await Check(database, "script", 0, "script", "--output", Path.Combine(SchemaProgram.Elsewhere, "json.sql"));
+        await Check(database, "backup", 0, "backup", file);
+        await Check(database, "doctor", 0, "doctor");
+        await Check(database, "doctor", 0, "doctor", "--mark", "development");
+        await Check(database, "audit", 0, "audit");
+        await Check(database, "audit verify", 0, "audit", "verify");
+        await Check(database, "audit note", 0, "audit", "note", "note", "hello");
+        await Check(database, "down", 0, "down", "RekeyTickets", "--dry-run");
+        await Check(database, "archive drop", 0, "archive", "drop", "users_old", "--yes");
+    }
+
+    [Fact]
+    public async Task So_do_findings_and_errors()
+    {
+        await using var database = await TestDatabase.Empty();
+        await database.Execute("create table users (id int)");
+
+        await Check(database, "stamp", 1, "stamp", "QueueBaseline");
+        await Check(database, "schema", 2);
+        await Check(database, "stamp", 2, "stamp");
+        await Check(database, "up", 2, "up", "--wait", "soon");
+        await Check(database, "up", 3, "up");
+        await Check(database, "audit verify", 1, "audit", "verify", "--head", "00");
+        await Check(database, "status", 4, "status", "--database", "postgres://127.0.0.1:1/x");
+        await Check(database, "history", 0, "history");
+    }
+
+    [Fact]
+    public void The_written_form_is_strict()
+    {
+        const string document = """{"command":"wait","exit":0,"result":{"database":"ann:hush@host:1/db","password":"hush"}}""";
+
+        Assert.Equal(
+            ["$ fits not exactly one: $.result.database is 'ann:hush@host:1/db', not like ^[^@]+:[0-9]+/; $.result has password"],
+            JsonSchema.Output.Check(JsonNode.Parse(document)));
+    }
+
+    static async Task Check(TestDatabase database, string command, int exitCode, params string[] words)
+    {
+        var said = await SchemaProgram.On(database, [.. words, "--json"]);
+
+        var document = JsonNode.Parse(said.Output)!;
+        Assert.Empty(JsonSchema.Output.Check(document));
+        Assert.Equal((command, exitCode, exitCode), ((string?)document["command"], (int)document["exit"]!, said.ExitCode));
+        foreach (var line in said.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            Assert.Empty(JsonSchema.Output.Check(JsonNode.Parse(line), "event"));
+    }
+}

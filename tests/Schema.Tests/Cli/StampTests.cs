@@ -1,0 +1,68 @@
+using Schema.Tests.Migrations;
+
+namespace Schema.Tests.Cli;
+
+public class StampTests
+{
+    [Fact]
+    public async Task A_queue_as_it_is_found_is_adopted_and_brought_to_head()
+    {
+        await using var database = await TestDatabase.Empty();
+        await database.Execute(QStack.Tables + QStack.Rows);
+
+        (await SchemaProgram.On(database, "stamp", "QueueBaseline")).Is(
+            0, $"{database.Name()}: QueueBaseline marked as applied; the tables have that shape.", "");
+        Assert.Equal(["stamped|20261120100100_QueueBaseline"], await database.Rows("select event, subject from ledger.line"));
+
+        (await SchemaProgram.On(database, "stamp", "QueueBaseline")).Is(0, "QueueBaseline is applied already; nothing to do.", "");
+        var up = await SchemaProgram.On(database, "up");
+        Assert.Equal((0, $"{database.Name()} is at ArchiveOldUsers.\n"), (up.ExitCode, up.Output));
+        Assert.Equal(9, await database.Scalar<long>("select count(*) from archive.users_old"));
+    }
+
+    [Fact]
+    public async Task Tables_of_another_shape_are_listed_and_nothing_is_marked()
+    {
+        await using var database = await TestDatabase.Empty();
+        await database.Execute(QStack.Tables + "alter table tickets drop column tags; alter table users alter name drop not null; drop table chatrooms");
+
+        (await SchemaProgram.On(database, "stamp", "QueueBaseline")).Is(
+            1,
+            $"""
+            {database.Name()} has not the shape of QueueBaseline; nothing was marked.
+              table public.chatrooms is missing
+              column public.tickets.tags is missing (expected text[] not null)
+              column public.users.name is different: expected text not null, found text null
+            """,
+            "");
+        Assert.Null(await database.Scalar<string>("select to_regclass('\"__EFMigrationsHistory\"')::text"));
+    }
+
+    [Fact]
+    public async Task A_market_database_is_refused_by_name()
+    {
+        await using var database = await TestDatabase.Empty();
+        await database.Execute("create table users (id bigint primary key, email text)");
+
+        (await SchemaProgram.On(database, "stamp", "QueueBaseline")).Is(
+            1,
+            "",
+            """
+            The table users has bigint ids: these are the people of a market database, not the help queue's. Nothing was marked.
+              Use a database of its own for this program, or rename that table and its children first, for example: alter table users rename to market_users;
+            """);
+    }
+
+    [Fact]
+    public async Task Through_marks_all_before_it_as_well()
+    {
+        await using var database = await Databases.At("MarketBaseline");
+        await database.Execute("drop schema ledger cascade; drop table \"__EFMigrationsHistory\"");
+
+        (await SchemaProgram.On(database, "stamp", "MarketBaseline", "--through")).Is(
+            0, $"{database.Name()}: QueueBaseline, MarketBaseline marked as applied; the tables have that shape.", "");
+        Assert.Equal(
+            ["20261120100100_QueueBaseline", "20261120100200_MarketBaseline"],
+            await database.Rows("""select "MigrationId" from "__EFMigrationsHistory" order by 1"""));
+    }
+}
