@@ -18,6 +18,7 @@ Command[] commands =
     new BackupCommand(),
     new DoctorCommand(),
     new AuditCommand(),
+    new CommandGroup("users", "The people that imports brought", new UsersInfoCommand()),
     new CommandGroup("archive", "What migrations set aside instead of dropping it", new ArchiveDropCommand()),
     new CommandGroup(
         "timetable",

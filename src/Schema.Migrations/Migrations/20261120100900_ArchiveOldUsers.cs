@@ -1,9 +1,12 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Schema.Migrations;
 
 /// <summary>The old accounts, carried over completely, leave the tables that are worked with.</summary>
-public sealed partial class ArchiveOldUsers : Migration
+[DbContext(typeof(SchemaContext))]
+[Migration("20261120100900_ArchiveOldUsers")]
+public sealed class ArchiveOldUsers : Migration
 {
     // Whether the schema was here before is remembered: Down takes away only what this made.
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Migrations.Internal;
 using Schema.Import;
 using Schema.Migrations;
 
@@ -15,6 +16,16 @@ static class Migrated
         "NotificationChannels", "TickerFollows", "ArchiveOldUsers",
     ];
 
+    /// <summary>What follows the story: they carry rows of other systems, and are tested with those.</summary>
+    public static readonly string[] Imports = ["ImportPlume"];
+
+    /// <summary>There is no legacy system here, and undoing is meant.</summary>
+    static readonly EngineOptions WithoutLegacySystems = new()
+    {
+        Settings = Settings.Load(Path.GetTempPath(), Imports.ToDictionary(name => $"LEGACY_{name[6..].ToUpperInvariant()}", _ => "none")),
+        AllowProduction = true,
+    };
+
     /// <summary>The awkward queue, adopted and brought up to a migration, with rows in every table that has come since.</summary>
     public static Task<TestDatabase> At(string migration) =>
         TestDatabase.From($"awkward_{migration}", connectionString => Build(connectionString, migration));
@@ -28,10 +39,16 @@ static class Migrated
 
     public static async Task To(this TestDatabase database, string migration) => await To(database.ConnectionString, migration);
 
+    // EF Core's own migrator and history: what the migrations do by themselves, without lock and run. Npgsql's are internal API.
+#pragma warning disable EF1001
     public static SchemaContext Context(string connectionString) =>
-        new(new DbContextOptionsBuilder<SchemaContext>()
+        new((DbContextOptions<SchemaContext>)new DbContextOptionsBuilder<SchemaContext>()
             .UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(SchemaContextFactory).Assembly.GetName().Name))
+            .UseEngine(WithoutLegacySystems)
+            .ReplaceService<IMigrator, NpgsqlMigrator>()
+            .ReplaceService<IHistoryRepository, NpgsqlHistoryRepository>()
             .Options);
+#pragma warning restore EF1001
 
     static async Task Build(string connectionString, string migration)
     {

@@ -14,7 +14,7 @@ public class StoryTests
         await using var context = Migrated.Context(database.ConnectionString);
 
         Assert.False(context.Database.HasPendingModelChanges());
-        Assert.Equal(Migrated.Story, context.Database.GetMigrations().Select(id => id[15..]));
+        Assert.Equal([.. Migrated.Story, .. Migrated.Imports], context.Database.GetMigrations().Select(id => id[15..]));
     }
 
     [Theory, MemberData(nameof(Steps))]

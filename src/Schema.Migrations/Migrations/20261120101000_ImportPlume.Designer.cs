@@ -12,8 +12,8 @@ using Schema;
 namespace Schema.Migrations
 {
     [DbContext(typeof(SchemaContext))]
-    [Migration("20261120100900_ArchiveOldUsers")]
-    partial class ArchiveOldUsers
+    [Migration("20261120101000_ImportPlume")]
+    partial class ImportPlume
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

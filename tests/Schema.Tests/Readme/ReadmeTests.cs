@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+namespace Schema.Tests.Readme;
+
+/// <summary>The README is true: what stands in its sh blocks is run, in order, as a reader would.</summary>
+public partial class ReadmeTests
+{
+    static readonly string Text = File.ReadAllText(Repository.Path("README.md"));
+
+    /// <summary>This suite is what the second command runs.</summary>
+    const string Itself = "make test";
+
+    [Fact]
+    public async Task Its_commands_do_what_they_say()
+    {
+        await using var database = await TestDatabase.Empty();
+        var commands = ShellBlocks().Matches(Text).SelectMany(block => block.Groups[1].Value.Trim().Split('\n')).ToList();
+
+        Assert.Contains(Itself, commands);
+        foreach (var command in commands.Where(command => command != Itself))
+        {
+            var finished = await Shell.Run("bash", ["-c", command], start =>
+            {
+                start.Environment["DATABASE_URL"] = database.ConnectionString;
+                start.Environment["SCHEMA_ENVIRONMENT"] = "development";
+            });
+            Assert.True(finished.ExitCode == 0, $"{command}\n{finished.Output}{finished.Error}");
+        }
+    }
+
+    [Fact]
+    public void Its_links_lead_to_headings_that_exist()
+    {
+        var headings = Headings().Matches(Text).Select(match => match.Groups[1].Value.ToLowerInvariant().Replace(' ', '-'));
+
+        Assert.Empty(Links().Matches(Text).Select(match => match.Groups[1].Value).Except(headings));
+    }
+
+    [Fact]
+    public async Task The_grants_it_lists_are_those_that_the_test_of_a_role_without_rights_uses()
+    {
+        var test = await File.ReadAllTextAsync(Repository.Path("tests", "Schema.Tests", "Processes", "LeastPrivilegeTests.cs"));
+
+        foreach (var grant in new[] { "grant connect, create on database ", "grant usage, create on schema public to " })
+        {
+            Assert.Contains(grant, Text);
+            Assert.Contains(grant, test);
+        }
+    }
+
+    [GeneratedRegex(@"^```sh\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex ShellBlocks();
+
+    [GeneratedRegex("^#+ (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Headings();
+
+    [GeneratedRegex(@"\]\(#([^)]+)\)")]
+    private static partial Regex Links();
+}
