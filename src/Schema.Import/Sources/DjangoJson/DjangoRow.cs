@@ -33,6 +33,8 @@ public sealed class DjangoRow
 
     internal ReadOnlySpan<byte> Bytes => bytes.AsSpan(start, length);
 
+    internal JsonValue PkValue => pk;
+
     internal Span<JsonMember> Members => CollectionsMarshal.AsSpan(members);
 
     internal Span<JsonMember> Fields => CollectionsMarshal.AsSpan(fields);

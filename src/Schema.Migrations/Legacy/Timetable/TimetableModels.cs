@@ -5,8 +5,18 @@ namespace Schema.Migrations.Timetable;
 /// <summary>The seven models of the timetable.</summary>
 static class TimetableModels
 {
-    public static bool Know(DjangoRow row) =>
-        row.Is("timetables.event"u8) || row.Is("timetables.eventsource"u8) || row.Is("timetables.thing"u8)
-        || row.Is("timetables.eventsourcetag"u8) || row.Is("timetables.eventtag"u8)
-        || row.Is("timetables.thingtag"u8) || row.Is("timetables.thinglock"u8);
+    public static readonly string[] Names =
+    [
+        "timetables.event",
+        "timetables.eventsource",
+        "timetables.eventsourcetag",
+        "timetables.eventtag",
+        "timetables.thing",
+        "timetables.thinglock",
+        "timetables.thingtag",
+    ];
+
+    static readonly byte[][] Bytes = [.. Names.Select(System.Text.Encoding.UTF8.GetBytes)];
+
+    public static bool Know(DjangoRow row) => Array.Exists(Bytes, name => row.Is(name));
 }
