@@ -51,4 +51,18 @@ public sealed partial class PlumeImport
     const string NoAddresses = """
         select external_id as registration from plume_decision where has_no_address order by external_id collate "C"
         """;
+
+    /// <summary>Who came before and reads otherwise in Plume now; those who joined somebody never had to read alike.</summary>
+    const string PeopleChangedSince = """
+        select d.external_id as registration, d.user_id
+        from plume_decision d
+        join plume_person p using (external_id)
+        join users u on u.id = d.user_id and u.id = p.id
+        where d.became = 'known' and (
+            (u.first_name, u.last_name) is distinct from (p.first_name, p.last_name)
+            or u.email <> coalesce(p.email, '')
+            or u.email is null and p.address is not null and not exists (
+                select from users h where lower(btrim(h.email) collate "C") = p.address and not h.is_deleted))
+        order by d.external_id collate "C"
+        """;
 }

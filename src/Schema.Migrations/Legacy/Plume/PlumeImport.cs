@@ -35,5 +35,6 @@ public sealed partial class PlumeImport : DataImport
         plan.Check("new people begin in the queue with nothing", MembersWithHistory);
         plan.Conflicts("has no e-mail, because another person holds it", AddressesHeldByOthers);
         plan.Conflicts("has no e-mail, because what stands there is no address", NoAddresses);
+        plan.Conflicts("came before and differs from Plume now, left as it is", PeopleChangedSince);
     }
 }
