@@ -17,7 +17,11 @@ static class ProgressLine
             MigrationMoment.Applied => $"  applied {name} in {Duration(progress.Elapsed)}",
             MigrationMoment.Reverting => $"undoing {name}",
             MigrationMoment.Reverted => $"  undone {name} in {Duration(progress.Elapsed)}",
-            _ => $"  {name} could not lock what it needs{(progress.Detail is null ? "" : $": {progress.Detail}")}; trying again",
+            MigrationMoment.Retrying =>
+                $"  {name} could not lock what it needs{(progress.Detail is null ? "" : $": {progress.Detail}")}; trying again",
+            MigrationMoment.SourceLost => $"  {progress.Detail} {name} begins again from nothing",
+            MigrationMoment.Skipped => $"  import {name} skipped: {progress.Detail}",
+            _ => throw new InvalidOperationException($"{progress.Moment} has no words."),
         };
     }
 
