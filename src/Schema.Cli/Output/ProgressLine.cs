@@ -17,6 +17,8 @@ static class ProgressLine
             MigrationMoment.Applied => $"  applied {name} in {Duration(progress.Elapsed)}",
             MigrationMoment.Reverting => $"undoing {name}",
             MigrationMoment.Reverted => $"  undone {name} in {Duration(progress.Elapsed)}",
+            MigrationMoment.SourceLost => $"  {name}: {progress.Detail} Starting again from nothing",
+            MigrationMoment.Skipped => $"  {name} is skipped: {progress.Detail}",
             _ => $"  {name} could not lock what it needs{(progress.Detail is null ? "" : $": {progress.Detail}")}; trying again",
         };
     }
