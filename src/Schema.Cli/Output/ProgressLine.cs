@@ -17,10 +17,9 @@ static class ProgressLine
             MigrationMoment.Applied => $"  applied {name} in {Duration(progress.Elapsed)}",
             MigrationMoment.Reverting => $"undoing {name}",
             MigrationMoment.Reverted => $"  undone {name} in {Duration(progress.Elapsed)}",
-            MigrationMoment.Retrying =>
-                $"  {name} could not lock what it needs{(progress.Detail is null ? "" : $": {progress.Detail}")}; trying again",
-            MigrationMoment.SourceLost => $"  {progress.Detail} {name} begins again from nothing",
-            MigrationMoment.Skipped => $"  import {name} skipped: {progress.Detail}",
+            MigrationMoment.SourceLost => $"  {name}: {progress.Detail} Starting again from nothing",
+            MigrationMoment.Skipped => $"  {name} is skipped: {progress.Detail}",
+            MigrationMoment.Retrying => $"  {name} could not lock what it needs{(progress.Detail is null ? "" : $": {progress.Detail}")}; trying again",
             _ => throw new InvalidOperationException($"{progress.Moment} has no words."),
         };
     }
