@@ -71,6 +71,7 @@ public class MakefileTests
     [InlineData("migrate-down", "scripts/schema down")]
     [InlineData("migrate-check", "scripts/schema check")]
     [InlineData("demo", "scripts/schema demo")]
+    [InlineData("bench", "dotnet run --configuration Release --project tests/Schema.Benchmarks --")]
     [InlineData("backup", "scripts/schema backup")]
     [InlineData("db-start", "scripts/postgres start")]
     [InlineData("db-stop", "scripts/postgres stop")]
