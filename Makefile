@@ -24,6 +24,14 @@ build: ## Builds everything.
 test: ## Runs all tests, with a test server of their own; a fresh machine needs the .NET SDK and make.
 	@scripts/test $(args)
 
+.PHONY: demo
+demo: ## Makes sample legacy databases on the project's own PostgreSQL and migrates them, rows and all.
+	@scripts/schema demo $(args)
+
+.PHONY: bench
+bench: ## Measures this against what people would use instead; ARGS="people --rows 100000" chooses.
+	dotnet run --configuration Release --project tests/Schema.Benchmarks -- $(args)
+
 .PHONY: check
 check: ## What to run after a change of the model: style, build, house tests, model against migrations and database.
 	dotnet build Schema.sln --nologo --verbosity quiet

@@ -18,6 +18,7 @@ Command[] commands =
     new BackupCommand(),
     new DoctorCommand(),
     new AuditCommand(),
+    new DemoCommand(),
     new CommandGroup("users", "The people that imports brought", new UsersInfoCommand()),
     ImportCommands.Group,
     new CommandGroup("archive", "What migrations set aside instead of dropping it", new ArchiveDropCommand()),
