@@ -24,6 +24,14 @@ build: ## Builds everything.
 test: ## Runs all tests, with a test server of their own; a fresh machine needs the .NET SDK and make.
 	@scripts/test $(args)
 
+.PHONY: demo
+demo: ## Makes sample legacy databases on the project's own PostgreSQL and migrates them, rows and all.
+	@scripts/schema demo $(args)
+
+.PHONY: bench
+bench: ## Measures this against what people would use instead; ARGS="people --rows 100000" chooses.
+	dotnet run --configuration Release --project tests/Schema.Benchmarks -- $(args)
+
 .PHONY: check
 check: ## What to run after a change of the model: style, build, house tests, model against migrations and database.
 	dotnet build Schema.sln --nologo --verbosity quiet
@@ -63,6 +71,10 @@ migrate-create: named ## Writes a new migration from the changes of the model: N
 migrate-stamp: named ## Marks one migration as applied to a database that already has its shape: NAME=QueueBaseline
 	@scripts/schema stamp $(name) $(args)
 
+.PHONY: legacy
+legacy: named ## Lays out the import of a legacy system, with tests that pass: NAME=Orchard
+	@scripts/schema legacy $(name) $(args)
+
 .PHONY: backup
 backup: ## Writes a backup of the database.
 	@scripts/schema backup $(args)
@@ -89,3 +101,4 @@ named:
 
 migrate-create: example = AddPlots
 migrate-stamp: example = QueueBaseline
+legacy: example = Orchard

@@ -18,14 +18,12 @@ Command[] commands =
     new BackupCommand(),
     new DoctorCommand(),
     new AuditCommand(),
+    new DemoCommand(),
     new CommandGroup("users", "The people that imports brought", new UsersInfoCommand()),
+    ImportCommands.Group,
     new CommandGroup("archive", "What migrations set aside instead of dropping it", new ArchiveDropCommand()),
-    new CommandGroup(
-        "timetable",
-        "The timetable's events from Live, its permissions kept from Play",
-        new TimetableEventsCommand(),
-        new TimetablePermissionsCommand(),
-        new TimetableMergeCommand()),
+    TimetableCommands.Group,
+    new LegacyCommand { Hidden = true },
     new CommandGroup("catalogue", "The expected catalogues beside the migrations", new CatalogueWriteCommand()) { Hidden = true },
 ];
 

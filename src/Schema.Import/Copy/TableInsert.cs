@@ -53,7 +53,6 @@ sealed class TableInsert(StepRun run, InsertStep step, TargetTable table)
     /// <summary>A row that the statement updates is returned as well; only one that no older row stood for has no <c>xmax</c>.</summary>
     async Task<long> Insert(CancellationToken cancellationToken)
     {
-        ReceiptKey.Of(table);
         await run.Execute($"create temporary table {Written} on commit drop as select {keys} from {table.Quoted} with no data", cancellationToken);
         try
         {

@@ -8,6 +8,8 @@ public sealed class CopyStep<TLegacy, TRow> : ImportStep
 
     internal override ImportSource Source => Rows;
 
+    internal override bool NeedsNoKey => !KeepsExisting;
+
     internal Source<TLegacy> Rows { get; }
 
     internal Func<TLegacy, Mapped<TRow>> Map { get; }

@@ -12,6 +12,9 @@ public abstract class ImportStep
 
     internal virtual ImportSource? Source => null;
 
+    /// <summary>True when no unique index must be there for the step to run.</summary>
+    internal virtual bool NeedsNoKey => true;
+
     internal abstract Task<StepReport> Run(StepRun run, CancellationToken cancellationToken);
 
     /// <summary>Reads and maps without a target; a step that reads nothing has nothing to say.</summary>

@@ -8,6 +8,9 @@ public sealed class InsertStep : ImportStep
 
     internal string Sql { get; }
 
+    /// <summary>Only <c>on conflict</c> asks for an index by name or by columns.</summary>
+    internal override bool NeedsNoKey => !Sql.Contains("conflict", StringComparison.OrdinalIgnoreCase);
+
     internal string? ReadsSql { get; private set; }
 
     internal string? KeptSql { get; private set; }

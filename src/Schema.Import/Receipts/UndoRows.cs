@@ -22,7 +22,7 @@ sealed class UndoRows(ImportContext context)
         await using var command = Command(
             $"""
             insert into {Table}
-            select t.tableoid, t.ctid, bool_and({RowFingerprint.Sql("t", receipt.Columns)} <> r.hash),
+            select t.tableoid, t.ctid, bool_and({RowFingerprint.Sql("t", receipt.Target, receipt.Columns)} <> r.hash),
                    {SqlName.Literal(receipt.Target.Shown)} || ' ' || min(r.key::text)
             from {receipt.Target.Quoted} t
             join (select unnest({receipt.Key.Column}) as key, unnest(hashes) as hash

@@ -19,8 +19,14 @@ public sealed record ImportContext(NpgsqlConnection Target, NpgsqlTransaction Tr
     /// <summary>User triggers on the tables written are allowed to run.</summary>
     public bool Triggers { get; init; }
 
+    /// <summary>A maintenance window is announced: keys, indexes and foreign keys may be off while rows are written.</summary>
+    public bool Exclusive { get; init; }
+
     /// <summary>The import ran before: new keys only, changed ones are reported and never overwritten.</summary>
     public bool Again { get; init; }
+
+    /// <summary>Nobody will take the rows back by receipt: the caller has kept what was there before.</summary>
+    public bool WithoutReceipts { get; init; }
 
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 

@@ -7,6 +7,7 @@ sealed class ImportRun(ImportPlan plan, ImportContext context, SourceSessions se
 {
     readonly List<StepReport> steps = [];
     readonly List<Conflict> conflicts = [];
+    readonly Dictionary<string, TargetTable> tables = [];
 
     ImportReport Report => new(plan.Import.Name, context.Run, steps, conflicts) { Source = sessions.Description };
 
@@ -14,9 +15,12 @@ sealed class ImportRun(ImportPlan plan, ImportContext context, SourceSessions se
     {
         try
         {
+            await FindTables(cancellationToken);
+            var window = await LoadWindow.Open(plan, context, cancellationToken);
             foreach (var step in plan.Steps)
                 await Run(step, cancellationToken);
 
+            await window.Close(cancellationToken);
             await CheckConstraints(cancellationToken);
             await DeclaredChecks.Run(plan, context, cancellationToken);
             conflicts.AddRange(await DeclaredChecks.Conflicts(plan, context, cancellationToken));
@@ -46,12 +50,25 @@ sealed class ImportRun(ImportPlan plan, ImportContext context, SourceSessions se
 
     async Task Run(ImportStep step, CancellationToken cancellationToken)
     {
-        await using var run = new StepRun(context, plan, step, sessions);
+        await using var run = new StepRun(context, plan, step, sessions, tables);
         run.Rejects.Forget();
         steps.Add(await step.Run(run, cancellationToken));
         conflicts.AddRange(run.Conflicts);
         if (!context.MaxRejects.Allows(Report.Rejected, Report.Read))
             throw RejectWords.OverBudget(plan.Import, steps[^1], Report, context.MaxRejects);
+    }
+
+    /// <summary>As they are before anything is taken off them; each needs a key by which its rows can be taken back.</summary>
+    async Task FindTables(CancellationToken cancellationToken)
+    {
+        foreach (var table in plan.Steps.Select(step => step.Table).OfType<string>().Distinct())
+        {
+            if (await TargetTable.Find(context.Target, table, cancellationToken) is not { } found)
+                continue;
+
+            ReceiptKey.Of(found);
+            tables.Add(table, found);
+        }
     }
 
     /// <summary>Deferred constraints speak now, while the run can still say where; and no DDL may follow unchecked rows.</summary>

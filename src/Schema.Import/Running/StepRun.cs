@@ -5,7 +5,9 @@ using Npgsql;
 namespace Schema.Import;
 
 /// <summary>What a step needs while it runs, and what it counts.</summary>
-sealed class StepRun(ImportContext context, ImportPlan plan, ImportStep step, SourceSessions sessions) : IAsyncDisposable
+sealed class StepRun(
+    ImportContext context, ImportPlan plan, ImportStep step, SourceSessions sessions, IReadOnlyDictionary<string, TargetTable>? tables = null)
+    : IAsyncDisposable
 {
     static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
@@ -52,7 +54,7 @@ sealed class StepRun(ImportContext context, ImportPlan plan, ImportStep step, So
     }
 
     public async Task<TargetTable> Table(string name, CancellationToken cancellationToken) =>
-        await TargetTable.Find(Target, name, cancellationToken) ?? throw new SchemaException(
+        tables?.GetValueOrDefault(name) ?? await TargetTable.Find(Target, name, cancellationToken) ?? throw new SchemaException(
             ExitCode.Usage,
             $"{Where}: there is no table {name}.",
             "The migration that makes it runs before the import.");

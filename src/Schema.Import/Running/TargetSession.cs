@@ -25,7 +25,7 @@ static class TargetSession
     {
         await Execute(context, "select set_config('lock_timeout', '5s', true)", cancellationToken);
         foreach (var (table, written) in locks)
-            await Lock(context, table, written ? "share row exclusive" : "row share", cancellationToken);
+            await Lock(context, table, Mode(context, written), cancellationToken);
 
         await Execute(context, "select set_config('lock_timeout', '0', true)", cancellationToken);
     }
@@ -54,7 +54,9 @@ static class TargetSession
             select format('%I.%I', n.nspname, c.relname), bool_or(needed.written)
             from (select id, true as written from written
                   union all
-                  select confrelid, false from pg_constraint where contype = 'f' and conrelid in (select id from written)) needed
+                  select confrelid, false from pg_constraint where contype = 'f' and conrelid in (select id from written)
+                  union all
+                  select conrelid, false from pg_constraint where $2 and contype = 'f' and confrelid in (select id from written)) needed
             join pg_class c on c.oid = needed.id
             join pg_namespace n on n.oid = c.relnamespace
             group by n.nspname, c.relname
@@ -63,6 +65,7 @@ static class TargetSession
             context.Target,
             context.Transaction);
         command.Parameters.Add(new() { Value = plan.Tables.Select(SqlName.QuoteQualified).ToArray() });
+        command.Parameters.Add(new() { Value = context.Exclusive });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var locks = new List<(string, bool)>();
         while (await reader.ReadAsync(cancellationToken))
@@ -70,6 +73,10 @@ static class TargetSession
 
         return locks;
     }
+
+    /// <summary>In an announced window foreign keys come off, which takes both of their tables for oneself.</summary>
+    static string Mode(ImportContext context, bool written) =>
+        context.Exclusive ? "access exclusive" : written ? "share row exclusive" : "row share";
 
     static async Task Lock(ImportContext context, string table, string mode, CancellationToken cancellationToken)
     {

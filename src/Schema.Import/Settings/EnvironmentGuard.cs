@@ -26,6 +26,12 @@ public sealed record EnvironmentGuard(DeploymentEnvironment Environment, string 
             : new(DeploymentEnvironment.Production, "no environment is set, and the database is not the project's own");
     }
 
+    public static async Task<bool> IsOwnServer(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select current_setting('cluster_name')", connection);
+        return await command.ExecuteScalarAsync(cancellationToken) is OwnCluster;
+    }
+
     public static DeploymentEnvironment Parse(string word, string where) => word.Trim().ToLowerInvariant() switch
     {
         "production" => DeploymentEnvironment.Production,

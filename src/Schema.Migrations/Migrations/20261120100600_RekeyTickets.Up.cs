@@ -15,11 +15,12 @@ public sealed partial class RekeyTickets
         do $refuse$
         declare
             strangers text := (
-                select string_agg(o.id::text, ', ' order by o.id)
-                from users_old o
-                where not exists (select from account_person a where a.id = o.id)
-                    and (exists (select from tickets t where o.id in (t.creator_id, t.claimant_id))
-                        or exists (select from chatrooms c where o.id in (c.creator_id, c.claimant_id))));
+                select string_agg(owner.id::text, ', ' order by owner.id)
+                from (
+                    select creator_id as id from tickets union select claimant_id from tickets
+                    union select creator_id from chatrooms union select claimant_id from chatrooms
+                    except select id from account_person
+                ) owner);
         begin
             if strangers is not null then
                 raise exception 'Tickets or chatrooms belong to accounts that are no person yet: %. Nothing was changed. '
@@ -37,7 +38,8 @@ public sealed partial class RekeyTickets
             select 'tickets' as name, id, creator_id, claimant_id from tickets
             union all select 'chatrooms', id, creator_id, claimant_id from chatrooms
         ) held
-        where exists (select from account_person a where a.id in (held.creator_id, held.claimant_id) and a.id <> a.oldest)
+        where held.creator_id in (select id from account_person where id <> oldest)
+            or held.claimant_id in (select id from account_person where id <> oldest)
         on conflict (subject, key) do update set value = excluded.value;
         """;
 

@@ -33,13 +33,14 @@ public sealed class ArchiveOldUsers : Migration
 
             alter table archive.users_old set schema public;
 
-            if exists (select from ledger.remembered where subject = 'archive_old_users' and key = 'archive')
-                and not exists (select from pg_class where relnamespace = to_regnamespace('archive'))
-            then
-                drop schema archive;
+            delete from ledger.remembered where subject = 'archive_old_users' and key = 'archive';
+            if found then
+                begin
+                    drop schema archive;
+                exception when dependent_objects_still_exist then
+                    raise notice 'The schema archive stays: it holds objects of others.';
+                end;
             end if;
-
-            delete from ledger.remembered where subject = 'archive_old_users';
         end $archive$;
         """);
 }

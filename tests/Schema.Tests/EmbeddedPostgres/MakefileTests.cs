@@ -70,6 +70,8 @@ public class MakefileTests
     [InlineData("migrate-up", "scripts/schema up")]
     [InlineData("migrate-down", "scripts/schema down")]
     [InlineData("migrate-check", "scripts/schema check")]
+    [InlineData("demo", "scripts/schema demo")]
+    [InlineData("bench", "dotnet run --configuration Release --project tests/Schema.Benchmarks --")]
     [InlineData("backup", "scripts/schema backup")]
     [InlineData("db-start", "scripts/postgres start")]
     [InlineData("db-stop", "scripts/postgres stop")]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Migrations.Internal;
 using Schema.Import;
 using Schema.Migrations;
@@ -16,19 +17,27 @@ static class Migrated
         "NotificationChannels", "TickerFollows", "ArchiveOldUsers",
     ];
 
-    /// <summary>What follows the story: they carry rows of other systems, and are tested with those.</summary>
-    public static readonly string[] Imports = ["ImportPlume"];
+    /// <summary>What follows the story: they carry rows of other systems, or make tables for them, and are tested with those.</summary>
+    public static readonly string[] Imports = ["ImportPlume", "Timetables", "ImportTimetable"];
 
     /// <summary>There is no legacy system here, and undoing is meant.</summary>
     static readonly EngineOptions WithoutLegacySystems = new()
     {
-        Settings = Settings.Load(Path.GetTempPath(), Imports.ToDictionary(name => $"LEGACY_{name[6..].ToUpperInvariant()}", _ => "none")),
+        Settings = Settings.Load(Path.GetTempPath(), Imports.Where(name => name.StartsWith("Import", StringComparison.Ordinal)).ToDictionary(name => $"LEGACY_{name[6..].ToUpperInvariant()}", _ => "none")),
         AllowProduction = true,
     };
 
-    /// <summary>The awkward queue, adopted and brought up to a migration, with rows in every table that has come since.</summary>
+    /// <summary>The awkward queue, adopted and brought up to a migration.</summary>
     public static Task<TestDatabase> At(string migration) =>
         TestDatabase.From($"awkward_{migration}", connectionString => Build(connectionString, migration));
+
+    /// <summary>The awkward queue at head, with people and rows that only today's tables can hold.</summary>
+    public static Task<TestDatabase> Lived() =>
+        TestDatabase.From("lived", async connectionString =>
+        {
+            await Build(connectionString, Story[^1]);
+            await Execute(connectionString, QStack.NewPeople + QStack.NewRows);
+        });
 
     public static Task<TestDatabase> EmptyAt(string migration) =>
         TestDatabase.From($"empty_{migration}", async connectionString =>
@@ -50,6 +59,16 @@ static class Migrated
             .Options);
 #pragma warning restore EF1001
 
+    /// <summary>What a dry run does: one transaction around all migrations.</summary>
+    public static async Task ToAndBackInOneTransaction(this TestDatabase database, string there, string back)
+    {
+        await using var context = Context(database.ConnectionString);
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        await context.GetService<IMigrator>().MigrateAsync(there);
+        await context.GetService<IMigrator>().MigrateAsync(back);
+        await transaction.CommitAsync();
+    }
+
     static async Task Build(string connectionString, string migration)
     {
         await Execute(connectionString, LedgerSchema.Sql);
@@ -58,7 +77,7 @@ static class Migrated
         await To(connectionString, migration);
     }
 
-    static async Task To(string connectionString, string migration)
+    public static async Task To(string connectionString, string migration)
     {
         await using var context = Context(connectionString);
         await context.GetService<IMigrator>().MigrateAsync(migration);
@@ -74,9 +93,9 @@ static class Migrated
 
     static async Task Execute(string connectionString, string sql)
     {
-        await using var connection = new Npgsql.NpgsqlConnection(connectionString);
+        await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
-        await using var command = new Npgsql.NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -36,7 +36,7 @@ static class QStack
             (6, '',                     '',                  'hacker', 'in person', '',             '',      NULL, '{}',         '{""}'),
             (7, '   ',                  '',                  '',       'in person', '',             '',      1,    '[2:3]={1,2}', '{}'),
             (8, 'Émile Zola',           '@example.org',      'Admin',  'in person', '',             '',      0,    '{}',         '{}'),
-            (9, 'ann',                  'ann@example.org',   'hacker', '  ',        '',             'ann#9', NULL, '{NULL}',     '{"newest"}');
+            (9, 'ann',                  'ann@example.org',   'helper', '  ',        '',             'ann#9', NULL, '{NULL}',     '{"newest"}');
         select setval('users_id_seq', 41, true);
 
         insert into tickets (id, creator_id, claimant_id, question, content, location, tags, images, active, status, "createdAt", "claimedAt") values
@@ -51,5 +51,44 @@ static class QStack
 
         insert into chatrooms (id, creator_id, claimant_id, code, active, status) values
             (1, 4, NULL, 'abc', true, 'unclaimed'), (2, NULL, 9, NULL, false, NULL), (3, 2, 3, '', true, 'claimed');
+        """;
+
+    /// <summary>People who came after the queue's own program was left, with tickets of theirs; for a database at RekeyTickets or later.</summary>
+    public const string NewPeople = """
+        insert into users (id, email, phone, first_name, middle_name, last_name, created_at) values
+            ('00000000-0000-4000-8000-00000000000a', 'zoe@example.org', '+4930123', 'Zoë', 'Q.', 'Ray', '2025-10-26 00:30:00.000001Z'),
+            ('00000000-0000-4000-8000-00000000000b', null, null, null, null, null, '2025-10-26 01:30:00Z'),
+            ('00000000-0000-4000-8000-00000000000c', 'idle@example.org', null, 'Idle', null, null, '2025-10-26 01:30:00Z');
+        insert into user_external_ids values ('plume', 'user', 'lead ', '00000000-0000-4000-8000-00000000000a');
+        insert into user_roles (user_id, role_id)
+        select '00000000-0000-4000-8000-00000000000a', id from roles where name in ('hacker', 'mentor');
+        insert into tickets (id, creator_id, claimant_id, question, content, location, tags, images) values
+            (8, '00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b', '', '', '', '{}', '{}'),
+            (9, '3d4e4e73-178d-852e-b75d-2a23d5389ef5', '00000000-0000-4000-8000-00000000000a', '', '', '', '{}', '{}');
+        insert into queue_members (user_id, location, zoom_link, discord, resolved_tickets, ratings, reviews, current_ticket_id) values
+            ('00000000-0000-4000-8000-00000000000a', 'virtual', 'https://z/zoe', 'zoe#1', 3, array[4.5, null], array[null, 'NULL'], 8);
+        """;
+
+    /// <summary>Rows of the newest tables, with what a careless copy would bend: JSON null, many digits, microseconds, quotes.</summary>
+    public const string NewRows = """
+        insert into ticker values
+            ('AAPL', 'Apple "Inc", (US)', '["a\"b", null]', 'NASDAQ', '[]', true, '0000320193'),
+            ('NULL', '', 'null', null, 'null', false, null);
+        insert into user_profiles (user_id, display_name, preferences, created_at)
+        values ('00000000-0000-4000-8000-00000000000a', 'Zoë, "z"', '{"email_cadence": "both"}', '2025-03-30 00:59:59.999999Z'),
+            ('3d4e4e73-178d-852e-b75d-2a23d5389ef5', 'NULL', 'null', now());
+        insert into user_notification_channels (user_id, channel_type, channel_value, preferences, email_bounced, bounced_at, bounce_type)
+        values ('00000000-0000-4000-8000-00000000000a', 'email', 'zoe@example.org', 'null', true, now(), 'hard'),
+            ('96201ad4-6e41-8b72-8b08-d9f41f134574', 'webhook', 'https://b.ob/?a=1,2', null, false, null, null);
+        insert into user_ticker_follows (user_id, ticker, price_change_threshold, custom_alerts, "order")
+        values ('00000000-0000-4000-8000-00000000000a', 'AAPL', 0.1::float8 + 0.2::float8, 'null', 1),
+            ('00000000-0000-4000-8000-00000000000c', 'NULL', null, null, 0);
+        insert into permission_modules (name, alias) values ('queue', null);
+        insert into permissions (name, module_id, scope) select 'claim', id, 'account' from permission_modules;
+        insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r, permissions p where r.name in ('mentor', 'judge');
+        insert into user_roles (user_id, role_id, scope_type, scope_key)
+        select '00000000-0000-4000-8000-00000000000c', id, 'school', 's/1' from roles where name = 'admin';
+        insert into chatrooms (id, creator_id, active) values (9, '00000000-0000-4000-8000-00000000000c', false);
+        update users set phone = '+15550100', updated_at = '2025-01-01Z' where id = '96201ad4-6e41-8b72-8b08-d9f41f134574';
         """;
 }

@@ -12,7 +12,7 @@ sealed class DjangoSession(string file) : SourceSession
         : throw new SchemaException(ExitCode.Unreachable, $"There is no file {file}; a dump of manage.py dumpdata is expected there.");
 
     public DjangoRows Rows() => new(
-        new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true),
+        new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, useAsync: true),
         Path.GetFileName(file));
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;

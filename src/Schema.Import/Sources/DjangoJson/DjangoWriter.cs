@@ -52,9 +52,15 @@ public sealed class DjangoWriter
     /// <summary>A row of our own.</summary>
     public ValueTask Write(string model, long pk, JsonObject fields, CancellationToken cancellationToken)
     {
-        Separate();
         var row = new JsonObject { ["fields"] = fields, ["model"] = model, ["pk"] = pk };
-        json.Object(JsonSerializer.SerializeToUtf8Bytes<JsonNode>(row), Indent);
+        return Write(JsonSerializer.SerializeToUtf8Bytes<JsonNode>(row), cancellationToken);
+    }
+
+    /// <summary>A row as JSON, in whatever layout.</summary>
+    public ValueTask Write(ReadOnlyMemory<byte> row, CancellationToken cancellationToken)
+    {
+        Separate();
+        json.Object(row.Span, Indent);
 
         return Sent(cancellationToken);
     }

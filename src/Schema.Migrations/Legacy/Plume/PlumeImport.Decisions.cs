@@ -32,8 +32,8 @@ public sealed partial class PlumeImport
         select external_id, is_linked, became,
             case became when 'known' then known_as when 'merged' then holder else id end as user_id,
             case when became = 'new' and address is not null and place = 1 and holder is null then email end as email,
-            case when became = 'new' and address is not null and (place > 1 or holder is not null)
-                then coalesce('user ' || holder, 'registration ' || first_claimant) end as held_by,
+            case when became = 'new' then holder end as held_by_user,
+            case when became = 'new' and address is not null and place > 1 and holder is null then first_claimant end as held_by_registration,
             became = 'new' and email is not null and address is null as has_no_address
         from held
         cross join lateral (
@@ -44,11 +44,31 @@ public sealed partial class PlumeImport
         analyze plume_decision;
         """;
 
-    const string AddressesHeldByOthers = """
-        select external_id as registration, held_by from plume_decision where held_by is not null order by external_id collate "C"
+    const string AddressesOfPeople = """
+        select external_id as registration, held_by_user as held_by
+        from plume_decision where held_by_user is not null order by external_id collate "C"
+        """;
+
+    const string AddressesOfRegistrations = """
+        select external_id as registration, held_by_registration as held_by
+        from plume_decision where held_by_registration is not null order by external_id collate "C"
         """;
 
     const string NoAddresses = """
         select external_id as registration from plume_decision where has_no_address order by external_id collate "C"
+        """;
+
+    /// <summary>Who came before and reads otherwise in Plume now; those who joined somebody never had to read alike.</summary>
+    const string PeopleChangedSince = """
+        select d.external_id as registration, d.user_id
+        from plume_decision d
+        join plume_person p using (external_id)
+        join users u on u.id = d.user_id and u.id = p.id
+        where d.became = 'known' and (
+            (u.first_name, u.last_name) is distinct from (p.first_name, p.last_name)
+            or u.email <> coalesce(p.email, '')
+            or u.email is null and p.address is not null and not exists (
+                select from users h where lower(btrim(h.email) collate "C") = p.address and not h.is_deleted))
+        order by d.external_id collate "C"
         """;
 }

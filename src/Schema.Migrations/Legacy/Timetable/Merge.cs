@@ -48,7 +48,7 @@ public sealed class Merge
         return isCut;
     });
 
-    public void Add(Permission permission)
+    public void Add(EditRight permission)
     {
         if (!users.TryGetValue(permission.User, out var user))
         {

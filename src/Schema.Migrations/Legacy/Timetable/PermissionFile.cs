@@ -14,7 +14,7 @@ public static class PermissionFile
     static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
     static readonly char[] Separators = [';', '\t', '|'];
 
-    public static async Task Write(Stream output, IEnumerable<Permission> permissions, CancellationToken cancellationToken)
+    public static async Task Write(Stream output, IEnumerable<EditRight> permissions, CancellationToken cancellationToken)
     {
         await using var writer = new StreamWriter(output, new UTF8Encoding(false), bufferSize: 1 << 16, leaveOpen: true);
         foreach (var permission in permissions)
@@ -22,7 +22,7 @@ public static class PermissionFile
     }
 
     /// <summary>Reads what a person may have edited; a row that cannot be one of ours is an error with its line.</summary>
-    public static async IAsyncEnumerable<Permission> Read(Stream input, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<EditRight> Read(Stream input, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var records = new CsvRecords(input, name, (byte)',');
         while (await records.Read(cancellationToken))
@@ -36,7 +36,7 @@ public static class PermissionFile
         }
     }
 
-    static Permission Checked(string[] fields, string name, long line)
+    static EditRight Checked(string[] fields, string name, long line)
     {
         // A spreadsheet may add empty columns at the end.
         if (fields.Length < Columns || fields.Skip(Columns).Any(field => field.Length > 0))
@@ -50,7 +50,7 @@ public static class PermissionFile
 
         return fields[2].Contains('\0') || fields[1].Contains('\0')
             ? throw Refused(name, line, "it holds a NUL character")
-            : new Permission(fields[0], fields[1], fields[2]);
+            : new EditRight(fields[0], fields[1], fields[2]);
     }
 
     static string Counted(int fields) => fields == 1 ? "it has 1 column" : string.Create(CultureInfo.InvariantCulture, $"it has {fields} columns");

@@ -19,7 +19,7 @@ public sealed class PermissionsFilter(DjangoRows rows)
         var found = rights.Select(right => (Subject: Thing(right.Target, "targetthing", right), User: Thing(right.Thing, "thing", right))).ToList();
         var permissions = found
             .Where(right => ThingPath.IsUser(right.User.Path))
-            .Select(right => new Permission(right.Subject.Path, right.User.Path, right.User.Data))
+            .Select(right => new EditRight(right.Subject.Path, right.User.Path, right.User.Data))
             .OrderBy(permission => permission.Subject, CodePointOrder.Instance)
             .ThenBy(permission => permission.User, CodePointOrder.Instance)
             .ToList();

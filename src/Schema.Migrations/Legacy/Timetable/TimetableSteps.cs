@@ -3,7 +3,7 @@ using Schema.Import;
 namespace Schema.Migrations.Timetable;
 
 /// <summary>The steps that every way into the tables has in common; keys stay, for the outside world knows them.</summary>
-static class TimetableSteps
+public static class TimetableSteps
 {
     public static void Read(ImportPlan plan)
     {

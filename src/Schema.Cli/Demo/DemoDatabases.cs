@@ -1,0 +1,72 @@
+using Npgsql;
+using Schema.Import;
+using Schema.Seeding;
+
+namespace Schema.Cli;
+
+/// <summary>The databases of the demo, all under names of its own: nobody's rows are in the way when they are made anew.</summary>
+sealed class DemoDatabases
+{
+    const string Target = "schema_demo";
+    const string Adopted = "QueueBaseline";
+
+    readonly Dictionary<string, string> settings;
+
+    DemoDatabases(DatabaseAddress target, Dictionary<string, string> settings) =>
+        (Database, this.settings) = (new TargetDatabase(target, "the demo's own"), settings);
+
+    public TargetDatabase Database { get; }
+
+    /// <summary>Every import reads its sample or nothing, whatever the machine's own settings say.</summary>
+    public Settings Settings(string directory) => Import.Settings.Load(directory, settings);
+
+    public static async Task<DemoDatabases> Create(Invocation invocation, int people, CancellationToken cancellationToken)
+    {
+        var server = await invocation.Database(cancellationToken);
+        await using var connection = await server.Open(cancellationToken);
+        await Refuse(invocation, server, connection, cancellationToken);
+
+        var settings = KnownImports.All.ToDictionary(import => Setting(import.Name), _ => "none");
+        foreach (var sample in SampleSystem.All)
+            settings[Setting(sample.Name)] = await Fill(connection, server, sample, people, cancellationToken);
+
+        var target = await SampleDatabase.Recreate(connection, server.Address, Target, cancellationToken);
+        settings["DATABASE_URL"] = target.ConnectionString;
+        return new DemoDatabases(target, settings);
+    }
+
+    /// <summary>The help queue as its own program left it, adopted.</summary>
+    public async Task AdoptQueue(Invocation invocation, int people, CancellationToken cancellationToken)
+    {
+        await using var session = await WritingSession.Alone(invocation, Database, cancellationToken);
+        await new QueueSample().Fill(session.Connection, people, cancellationToken);
+        await using var context = invocation.Context(Database);
+        await HistoryStamp.Write(session.Connection, context, [KnownMigrations.Resolve(Adopted)], cancellationToken);
+    }
+
+    static async Task<string> Fill(
+        NpgsqlConnection connection, TargetDatabase server, SampleSystem sample, int people, CancellationToken cancellationToken)
+    {
+        var address = await SampleDatabase.Recreate(connection, server.Address, $"{Target}_{sample.Name}", cancellationToken);
+        await using var empty = await SampleDatabase.Open(address, cancellationToken);
+        await sample.Fill(empty, people, cancellationToken);
+
+        return address.ConnectionString;
+    }
+
+    static async Task Refuse(Invocation invocation, TargetDatabase server, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if (!await EnvironmentGuard.IsOwnServer(connection, cancellationToken))
+            throw new SchemaException(
+                ExitCode.Guarded,
+                $"The demo makes databases, and {server.Address} ({server.Origin}) is not on the project's own PostgreSQL.",
+                "env -u DATABASE_URL make demo");
+
+        var guard = await invocation.Guard(connection, cancellationToken);
+        if (guard.IsProduction)
+            throw new SchemaException(
+                ExitCode.Guarded, $"The demo is refused: {server.Address} counts as Production, because {guard.Because}.", "It is for Development.");
+    }
+
+    static string Setting(string import) => $"LEGACY_{import.ToUpperInvariant()}";
+}

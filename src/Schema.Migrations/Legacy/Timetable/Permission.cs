@@ -1,4 +1,0 @@
-namespace Schema.Migrations.Timetable;
-
-/// <summary>A user's right to edit a subject, with the data the user had: a row of the permissions file.</summary>
-public sealed record Permission(string Subject, string User, string Data);

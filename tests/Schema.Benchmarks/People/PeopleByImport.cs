@@ -1,0 +1,25 @@
+using Schema.Import;
+
+namespace Schema.Benchmarks;
+
+/// <summary>The engine, with everything it does by default: proof by digests, receipts, constraints in place.</summary>
+sealed class PeopleByImport : OwnProcess
+{
+    public override string Name => "schema import";
+
+    public override string Table => "user_profiles";
+
+    public override long Written(long rows) => LegacyPeople.Different(rows);
+
+    public override async Task Work(DatabaseAddress target, DatabaseAddress legacy, long rows, CancellationToken cancellationToken)
+    {
+        await using var connection = await TestServer.Open(target, cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var context = new ImportContext(connection, transaction) { Run = Guid.NewGuid(), SourceLocation = legacy.ConnectionString };
+        var report = await ImportRunner.Run(new PeopleImport(), context, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+
+        foreach (var step in report.Steps)
+            Console.Error.WriteLine($"    {step.Name}: read {step.Read:N0}, wrote {step.Written:N0}, merged {step.Merged:N0}, {step.Duration.TotalSeconds:F2} s");
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Schema.Benchmarks;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+using var cancel = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = !cancel.IsCancellationRequested;
+    cancel.Cancel();
+};
+
+Benchmark[] benchmarks =
+[
+    new PeopleBenchmark(),
+    new GrowthBenchmark(),
+    new StatusBenchmark(),
+];
+
+if (ChildRun.IsOne(args))
+    return await ChildRun.Run(benchmarks, args, cancel.Token);
+
+if (Choices.Parse(args, benchmarks) is not { } choices)
+    return 2;
+
+await Session.Run(choices, cancel.Token);
+return 0;

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Schema.Tests.Cli;
+using Schema.Tests.EmbeddedPostgres;
+
+namespace Schema.Tests.Demo;
+
+public partial class DemoTests(MainCluster cluster) : IClassFixture<MainCluster>
+{
+    static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Schema.Cli.dll");
+
+    [Fact]
+    public async Task The_demo_shows_an_adopted_queue_and_every_import_and_can_be_run_again()
+    {
+        await Demo(cluster.Url);
+        var shown = await Demo(cluster.Url);
+
+        Assert.Equal(
+            """""
+            The help queue as it was found: 20 accounts, 40 tickets, 13 chatrooms.
+            The help queue as it is now: 16 people, 40 tickets, 13 chatrooms.
+
+            system  step          read  written  kept  merged  rejected  proof    seconds
+            plume   plume_person   200      200     0       0         0  digests      0.0
+            plume   people         200      193     0       7         0  counts       0.0
+            plume   ids            200      200     0       0         0  counts       0.0
+            plume   roles          200      193     7       0         0  counts       0.0
+            plume   queue          200      193     7       0         0  counts       0.0
+
+            plume, 10 times: has no e-mail, because another person holds it (such as registration pr-1cc72b964a876ca9, held_by user 2cf9e23f-675d-8d7d-adb1-e018a8e5c3…)
+            plume, 8 times: has no e-mail, because what stands there is no address (such as registration %20)
+
+            127.0.0.1:0.0/schema_demo is up to date. Look around:
+              demo="$(env -u DATABASE_URL scripts/postgres url)_demo"
+              scripts/schema status --database "$demo"
+              scripts/schema history --database "$demo"
+              scripts/schema down --database "$demo" --dry-run --yes
+              psql "$demo" -c "select email, first_name, last_name, string_agg(system || ' ' || external_id, ', ') from users u join user_external_ids on user_id = u.id group by u.id having count(*) > 1 limit 20"
+
+            """"",
+            PortAndTimes().Replace(shown.Output, "0.0"));
+        Assert.Equal(0, shown.ExitCode);
+        Assert.Equal("none", (await Status($"{cluster.Url}_demo"))["drift"]?.ToString());
+    }
+
+    [Fact]
+    public async Task Its_numbers_can_be_had_as_data()
+    {
+        await using var checkout = Checkout.Create();
+
+        var document = JsonNode.Parse((await Demo(await checkout.Start(), "--json")).Output);
+
+        Assert.Empty(JsonSchema.Output.Check(document));
+        Assert.Equal("""{"people":16,"tickets":40,"chatrooms":13}""", document!["result"]!["migrated"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task The_demo_makes_no_databases_on_a_server_that_is_not_the_projects_own()
+    {
+        await using var database = await TestDatabase.Empty();
+
+        var refused = await Demo(database.ConnectionString);
+
+        Assert.Equal(5, refused.ExitCode);
+        Assert.Matches(
+            @"\AThe demo makes databases, and 127\.0\.0\.1:[0-9]+/schema_test_\w+ \(DATABASE_URL \(environment\)\) is not on the project's own PostgreSQL\.\n"
+            + @"  env -u DATABASE_URL make demo\n\z",
+            refused.Error);
+        Assert.Empty(await database.Rows("select datname from pg_database where datname like 'schema\\_demo%'"));
+    }
+
+    static async Task<JsonObject> Status(string address) =>
+        JsonNode.Parse((await Run(address, "status", "--json")).Output)!["result"]!.AsObject();
+
+    static Task<Finished> Demo(string address, params string[] words) => Run(address, ["demo", "--people", "200", .. words]);
+
+    /// <summary>The machine's own Plume is none of the demo's business.</summary>
+    static Task<Finished> Run(string address, params string[] words) => Shell.Run("dotnet", [Program, .. words], start =>
+    {
+        start.Environment["DATABASE_URL"] = address;
+        start.Environment["LEGACY_PLUME"] = "postgres://nobody@127.0.0.1:1/nowhere";
+    });
+
+    [GeneratedRegex(@"(?<=\s)[0-9]+\.[0-9]$|(?<=127\.0\.0\.1:)[0-9]+", RegexOptions.Multiline)]
+    private static partial Regex PortAndTimes();
+}
