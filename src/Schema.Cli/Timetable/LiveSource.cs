@@ -11,7 +11,7 @@ sealed class LiveSource : RefreshSource
     readonly WholeOutput events;
     readonly FileInfo? permissions;
     readonly int allowed;
-    ThingIndex index = new();
+    readonly ThingIndex index = new();
 
     LiveSource(WholeOutput events, FileInfo? permissions, int allowed) =>
         (this.events, this.permissions, this.allowed) = (events, permissions, allowed);
@@ -59,14 +59,10 @@ sealed class LiveSource : RefreshSource
 
     async Task Split(FileInfo live, Action<string> say, CancellationToken cancellationToken)
     {
-        await using (var rows = new DjangoRows(Inputs.Open(live.FullName), live.Name))
-        {
-            foreach (var line in (await new EventsFilter(rows, events.Stream).Run(cancellationToken)).Lines())
-                say($"Live: {line}");
-        }
-
-        await using var kept = new DjangoRows(Inputs.Open(File), live.Name);
-        index = await ThingIndex.Read(kept, cancellationToken);
+        await using var rows = new DjangoRows(Inputs.Open(live.FullName), live.Name);
+        var report = await new EventsFilter(rows, events.Stream, index).Run(cancellationToken);
+        foreach (var line in report.Lines())
+            say($"Live: {line}");
     }
 
     async IAsyncEnumerable<EditRight> Permissions(

@@ -14,11 +14,10 @@ sealed class RefreshImport(Merge merge) : DataImport
         plan.Read(Source.Rows(merge.Users)).Map(Mapped<ThingRow> (user) => Row(user)).CopyTo("timetables_thing").Named("users");
         plan.Read(Source.Rows(merge.Tags)).Map(Mapped<ThingtagRow> (tag) => Row(tag)).CopyTo("timetables_thingtag").Named("rights");
         plan.Touches([.. PlayTables.Names]);
-        TimetableSteps.ListOtherModels(plan);
     }
 
     static ThingRow Row(UserThing user) => new(
         checked((int)user.Pk), checked((int)user.Parent), user.PathId, user.Path, user.Name, user.Data, "user", "A Users Calendar");
 
-    static ThingtagRow Row(RightTag tag) => new(checked((int)tag.Pk), "admin", checked((int)tag.User), checked((int)tag.Subject));
+    static ThingtagRow Row(RightTag tag) => new(checked((int)tag.Pk), "admin", checked((int)tag.Holder), checked((int)tag.Subject));
 }

@@ -28,6 +28,13 @@ static class SchemaProgram
     public static Process Start(TestDatabase database, params string[] words) =>
         Shell.Start("dotnet", [Program, .. words], start => Set(start, database.ConnectionString, "development"));
 
+    /// <summary>Started in a folder of the test's own.</summary>
+    public static Task<Finished> In(string folder, TestDatabase database, params string[] words) => Shell.Run("dotnet", [Program, .. words], start =>
+    {
+        Set(start, database.ConnectionString, "development");
+        start.WorkingDirectory = folder;
+    });
+
     static Task<Finished> With(string address, string environment, string[] words) =>
         Shell.Run("dotnet", [Program, .. words], start => Set(start, address, environment));
 

@@ -3,7 +3,7 @@ using Schema.Import;
 namespace Schema.Migrations.Timetable;
 
 /// <summary>Leaves what is about events: everything but the users, their rights, locks and tags.</summary>
-public sealed class EventsFilter(DjangoRows rows, Stream output)
+public sealed class EventsFilter(DjangoRows rows, Stream output, ThingIndex? index = null)
 {
     readonly EventsReport report = new();
     readonly UserRows users = new();
@@ -32,6 +32,7 @@ public sealed class EventsFilter(DjangoRows rows, Stream output)
     {
         var start = writer.Length;
         await writer.Write(rows.Row, cancellationToken);
+        index?.Take(rows.Row);
         report.Written++;
         if (verdict == Verdict.Doubtful)
             doubtful.Add((tag, start, writer.Length));

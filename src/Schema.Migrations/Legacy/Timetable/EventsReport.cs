@@ -39,7 +39,7 @@ public sealed class EventsReport
     {
         switch (verdict)
         {
-            case Verdict.User: Users++; break;
+            case Verdict.Person: Users++; break;
             case Verdict.BelowUser: BelowUsers++; break;
             case Verdict.Right: Rights++; break;
             case Verdict.Calendar: CalendarEntries++; break;

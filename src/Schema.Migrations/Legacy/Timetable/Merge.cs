@@ -7,7 +7,7 @@ namespace Schema.Migrations.Timetable;
 public sealed record UserThing(long Pk, string Path, string Name, string PathId, string Data, long Parent);
 
 /// <summary>A right to be made.</summary>
-public sealed record RightTag(long Pk, long User, long Subject);
+public sealed record RightTag(long Pk, long Holder, long Subject);
 
 /// <summary>Gives rights by path the keys of a dump of events; a subject counts only by its exact full path.</summary>
 public sealed class Merge
@@ -17,7 +17,7 @@ public sealed class Merge
     readonly Dictionary<string, (long Pk, string Data)> users = new(StringComparer.Ordinal);
     readonly List<string> order = [];
     readonly List<RightTag> tags = [];
-    readonly HashSet<(string Subject, string User)> given = [];
+    readonly HashSet<(string Subject, string Holder)> given = [];
     readonly SortedDictionary<string, int> missing = new(CodePointOrder.Instance);
 
     public Merge(ThingIndex events, string file)
@@ -50,14 +50,14 @@ public sealed class Merge
 
     public void Add(EditRight permission)
     {
-        if (!users.TryGetValue(permission.User, out var user))
+        if (!users.TryGetValue(permission.Holder, out var user))
         {
             user.Pk = Next(events.HighestThing, order.Count, "thing");
-            order.Add(permission.User);
+            order.Add(permission.Holder);
         }
 
-        users[permission.User] = (user.Pk, permission.Data);
-        if (!given.Add((permission.Subject, permission.User)))
+        users[permission.Holder] = (user.Pk, permission.Data);
+        if (!given.Add((permission.Subject, permission.Holder)))
             Repeated++;
         else if (events.TryFind(permission.Subject, out var subject))
             tags.Add(new RightTag(Next(events.HighestThingTag, tags.Count, "thingtag"), user.Pk, subject));

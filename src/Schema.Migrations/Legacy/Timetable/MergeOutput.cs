@@ -51,5 +51,5 @@ public static class MergeOutput
         ["type"] = "user",
     };
 
-    static JsonObject Fields(RightTag tag) => new() { ["annotation"] = "admin", ["targetthing"] = tag.Subject, ["thing"] = tag.User };
+    static JsonObject Fields(RightTag tag) => new() { ["annotation"] = "admin", ["targetthing"] = tag.Subject, ["thing"] = tag.Holder };
 }

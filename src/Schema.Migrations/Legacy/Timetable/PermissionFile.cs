@@ -18,7 +18,7 @@ public static class PermissionFile
     {
         await using var writer = new StreamWriter(output, new UTF8Encoding(false), bufferSize: 1 << 16, leaveOpen: true);
         foreach (var permission in permissions)
-            await writer.WriteAsync($"{Field(permission.Subject)},{Field(permission.User)},{Field(permission.Data)}\r\n".AsMemory(), cancellationToken);
+            await writer.WriteAsync($"{Field(permission.Subject)},{Field(permission.Holder)},{Field(permission.Data)}\r\n".AsMemory(), cancellationToken);
     }
 
     /// <summary>Reads what a person may have edited; a row that cannot be one of ours is an error with its line.</summary>

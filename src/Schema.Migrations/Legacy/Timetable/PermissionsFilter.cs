@@ -8,7 +8,7 @@ public sealed class PermissionsFilter(DjangoRows rows)
 {
     readonly Dictionary<long, (string Path, string Data)> things = [];
     readonly Dictionary<long, long> entries = [];
-    readonly List<(long Index, long Pk, long Thing, long Target)> rights = [];
+    readonly List<(long Index, long Pk, long Holder, long Target)> rights = [];
     long locks;
 
     public async Task<PermissionsReport> Run(CancellationToken cancellationToken)
@@ -16,21 +16,21 @@ public sealed class PermissionsFilter(DjangoRows rows)
         while (await rows.Read(cancellationToken))
             Take(rows.Row);
 
-        var found = rights.Select(right => (Subject: Thing(right.Target, "targetthing", right), User: Thing(right.Thing, "thing", right))).ToList();
+        var found = rights.Select(right => (Subject: Found(right.Target, "targetthing", right), Holder: Found(right.Holder, "thing", right))).ToList();
         var permissions = found
-            .Where(right => ThingPath.IsUser(right.User.Path))
-            .Select(right => new EditRight(right.Subject.Path, right.User.Path, right.User.Data))
+            .Where(right => ThingPath.IsUser(right.Holder.Path))
+            .Select(right => new EditRight(right.Subject.Path, right.Holder.Path, right.Holder.Data))
             .OrderBy(permission => permission.Subject, CodePointOrder.Instance)
-            .ThenBy(permission => permission.User, CodePointOrder.Instance)
+            .ThenBy(permission => permission.Holder, CodePointOrder.Instance)
             .ToList();
         var users = things.Values.Where(thing => ThingPath.IsUser(thing.Path)).Select(thing => thing.Path).ToHashSet();
 
         return new PermissionsReport(permissions)
         {
-            UsersWithoutRights = users.Except(permissions.Select(permission => permission.User)).Count(),
+            UsersWithoutRights = users.Except(permissions.Select(permission => permission.Holder)).Count(),
             CalendarEntries = entries.Where(entry => things.TryGetValue(entry.Key, out var thing) && ThingPath.IsUnderRoot(Encoding.UTF8.GetBytes(thing.Path))).Sum(entry => entry.Value),
             Locks = locks,
-            Strangers = [.. found.Where(right => !ThingPath.IsUser(right.User.Path)).Select(right => right.User.Path).Distinct()],
+            Strangers = [.. found.Where(right => !ThingPath.IsUser(right.Holder.Path)).Select(right => right.Holder.Path).Distinct()],
         };
     }
 
@@ -62,7 +62,7 @@ public sealed class PermissionsFilter(DjangoRows rows)
     static long Required(DjangoRow row, string field) =>
         row.Reference(Encoding.UTF8.GetBytes(field)) ?? throw row.Refused($"it is a right and has no {field}");
 
-    (string Path, string Data) Thing(long pk, string field, (long Index, long Pk, long Thing, long Target) right) => things.TryGetValue(pk, out var thing)
+    (string Path, string Data) Found(long pk, string field, (long Index, long Pk, long Holder, long Target) right) => things.TryGetValue(pk, out var thing)
         ? thing
         : throw new SchemaException(
             ExitCode.DataRefused,

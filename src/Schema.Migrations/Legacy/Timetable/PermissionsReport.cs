@@ -16,7 +16,7 @@ public sealed record PermissionsReport(IReadOnlyList<EditRight> Permissions)
 
     public IEnumerable<string> Lines()
     {
-        var users = Permissions.Select(permission => permission.User).Distinct().Count();
+        var users = Permissions.Select(permission => permission.Holder).Distinct().Count();
         yield return Text($"Wrote {Permissions.Count:N0} rights of {users:N0} users.");
         foreach (var line in Losses())
             yield return line;

@@ -9,7 +9,7 @@ enum Verdict
 
     /// <summary>A tag of a thing that has not been seen yet; kept unless that turns out to be a user.</summary>
     Doubtful,
-    User,
+    Person,
     BelowUser,
     Right,
     Calendar,
@@ -18,7 +18,7 @@ enum Verdict
 }
 
 /// <summary>The things that a tag ties, and whether it is an entry in a calendar.</summary>
-readonly record struct UserTag(long? Thing, long? Target, bool IsCalendar);
+readonly record struct UserTag(long? Source, long? Target, bool IsCalendar);
 
 /// <summary>Tells the rows of users from all others, in whatever order they come.</summary>
 sealed class UserRows
@@ -30,7 +30,7 @@ sealed class UserRows
     {
         tag = default;
         if (row.Is("timetables.thing"u8))
-            return Thing(row);
+            return JudgeThing(row);
 
         if (row.Is("timetables.thinglock"u8))
             return Verdict.Lock;
@@ -46,18 +46,18 @@ sealed class UserRows
             return Verdict.Right;
 
         return Owns(tag) ? (tag.IsCalendar ? Verdict.Calendar : Verdict.OtherTag)
-            : IsOther(tag.Thing) && IsOther(tag.Target) ? Verdict.Kept
+            : IsOther(tag.Source) && IsOther(tag.Target) ? Verdict.Kept
             : Verdict.Doubtful;
     }
 
-    public bool Owns(UserTag tag) => (tag.Thing is { } thing && users.Contains(thing)) || (tag.Target is { } target && users.Contains(target));
+    public bool Owns(UserTag tag) => (tag.Source is { } thing && users.Contains(thing)) || (tag.Target is { } target && users.Contains(target));
 
     /// <summary>A right to edit is the annotation <c>admin</c>, to the letter.</summary>
     public static bool IsRight(DjangoRow tag) => tag.TryText("annotation"u8, out var annotation) && annotation.SequenceEqual("admin"u8);
 
     bool IsOther(long? thing) => thing is not { } pk || others.Contains(pk);
 
-    Verdict Thing(DjangoRow row)
+    Verdict JudgeThing(DjangoRow row)
     {
         var path = row.Text("fullpath"u8);
         if (!ThingPath.IsUnderRoot(path))
@@ -67,6 +67,6 @@ sealed class UserRows
         }
 
         users.Add(row.Pk);
-        return ThingPath.IsUser(path) ? Verdict.User : Verdict.BelowUser;
+        return ThingPath.IsUser(path) ? Verdict.Person : Verdict.BelowUser;
     }
 }
