@@ -9,6 +9,8 @@ sealed class UndoRows(ImportContext context)
 
     public Task Create(CancellationToken cancellationToken) => Execute(
         $"""
+        -- A dry run undoes several imports in one transaction.
+        drop table if exists {Table};
         create temporary table {Table} (
             relation oid not null, place tid not null, edited boolean not null, shown text not null, primary key (relation, place)
         ) on commit drop
