@@ -89,10 +89,12 @@ public class PlumeImportTests
                 group by 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
                 """));
         Assert.Equal(
-            ["pr-ann-1|admin", "pr-bob|mentor"],
+            ["pr-ann-1|f", "pr-bob|f"],
             await queue.Rows("""
-                select external_id, name from user_external_ids e join user_roles using (user_id) join roles r on r.id = role_id
-                where system = 'plume' and name <> 'hacker' order by 1
+                select p.external_id, bool_or(r.name = 'hacker')
+                from user_external_ids p join user_roles using (user_id) join roles r on r.id = role_id
+                where p.system = 'plume' and exists (select from user_external_ids q where q.user_id = p.user_id and q.system = 'qstack')
+                group by 1 order by 1
                 """));
     }
 
