@@ -71,6 +71,10 @@ migrate-create: named ## Writes a new migration from the changes of the model: N
 migrate-stamp: named ## Marks one migration as applied to a database that already has its shape: NAME=QueueBaseline
 	@scripts/schema stamp $(name) $(args)
 
+.PHONY: legacy
+legacy: named ## Lays out the import of a legacy system, with tests that pass: NAME=Orchard
+	@scripts/schema legacy $(name) $(args)
+
 .PHONY: backup
 backup: ## Writes a backup of the database.
 	@scripts/schema backup $(args)
@@ -97,3 +101,4 @@ named:
 
 migrate-create: example = AddPlots
 migrate-stamp: example = QueueBaseline
+legacy: example = Orchard

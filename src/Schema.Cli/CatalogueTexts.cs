@@ -10,11 +10,12 @@ static class CatalogueTexts
 {
     public const string Folder = "src/Schema.Migrations/Catalogue";
 
-    public static async Task<IReadOnlyDictionary<string, string>> Make(
-        DatabaseAddress empty, EngineOptions options, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, string>> Make(DatabaseAddress empty, CancellationToken cancellationToken)
     {
         var texts = new Dictionary<string, string>();
-        await using var context = SchemaContextFactory.Create(empty, options);
+        // Development and no setting of the machine's: no legacy system is asked for rows that nobody wants here.
+        var settings = Settings.Only(Environment.CurrentDirectory, new Dictionary<string, string> { ["SCHEMA_ENVIRONMENT"] = "development" });
+        await using var context = SchemaContextFactory.Create(empty, new EngineOptions { Settings = settings });
         await using var connection = new NpgsqlConnection(empty.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         foreach (var migration in KnownMigrations.Ids)

@@ -13,7 +13,7 @@ sealed class Invocation
     Invocation(ParseResult words, Screen screen, Settings settings)
     {
         (this.words, Screen, Settings) = (words, screen, settings);
-        Options = new EngineOptions { Settings = Settings, AllowProduction = Production, Progress = Screen.Progress };
+        Options = new EngineOptions { Settings = Settings, AllowProduction = Production, Progress = Screen.Progress, ImportProgress = Screen };
     }
 
     public Screen Screen { get; }
@@ -22,6 +22,9 @@ sealed class Invocation
 
     /// <summary>How the engine works for this call; the identity in it is the call's own.</summary>
     public EngineOptions Options { get; }
+
+    /// <summary>Words that no argument or option of the command took, where the command allows such.</summary>
+    public IReadOnlyList<string> Leftover => words.UnmatchedTokens;
 
     public bool Yes => words.GetValue(GlobalOptions.Yes);
 

@@ -20,7 +20,9 @@ Command[] commands =
     new AuditCommand(),
     new DemoCommand(),
     new CommandGroup("users", "The people that imports brought", new UsersInfoCommand()),
+    ImportCommands.Group,
     new CommandGroup("archive", "What migrations set aside instead of dropping it", new ArchiveDropCommand()),
+    new LegacyCommand { Hidden = true },
     new CommandGroup("catalogue", "The expected catalogues beside the migrations", new CatalogueWriteCommand()) { Hidden = true },
 ];
 

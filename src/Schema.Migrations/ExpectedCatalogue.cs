@@ -7,10 +7,12 @@ public static class ExpectedCatalogue
 {
     public static Catalogue After(string? migration) => migration is null ? Catalogue.Empty : Catalogue.Parse(Text(migration));
 
+    /// <summary>Not so where a migration was made by <c>dotnet ef migrations add</c> alone.</summary>
+    public static bool Knows(string? migration) => migration is null || Open(migration) is not null;
+
     static string Text(string migration)
     {
-        using var stream = typeof(ExpectedCatalogue).Assembly.GetManifestResourceStream($"{migration}.txt")
-            ?? throw new SchemaException(
+        using var stream = Open(migration) ?? throw new SchemaException(
                 ExitCode.Usage,
                 $"The program holds no expected catalogue for {migration}.",
                 "In the checkout: schema catalogue write, then build again.");
@@ -18,4 +20,6 @@ public static class ExpectedCatalogue
 
         return reader.ReadToEnd();
     }
+
+    static Stream? Open(string migration) => typeof(ExpectedCatalogue).Assembly.GetManifestResourceStream($"{migration}.txt");
 }

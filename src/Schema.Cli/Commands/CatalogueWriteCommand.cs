@@ -11,7 +11,7 @@ sealed class CatalogueWriteCommand() : SchemaCommand("write", "Write the expecte
         var checkout = Checkout.Above(invocation);
         var database = await invocation.Database(cancellationToken);
         await using var scratch = await ScratchDatabase.Create(database, cancellationToken);
-        var texts = await CatalogueTexts.Make(scratch.Address, invocation.Options with { Progress = _ => { } }, cancellationToken);
+        var texts = await CatalogueTexts.Make(scratch.Address, cancellationToken);
         var written = await CatalogueTexts.Write(checkout.File(CatalogueTexts.Folder), texts, cancellationToken);
 
         foreach (var path in written)

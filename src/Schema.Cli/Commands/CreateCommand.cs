@@ -26,6 +26,7 @@ sealed partial class CreateCommand : SchemaCommand
         await child.Run(invocation.Screen, "dotnet", ["tool", "restore"], cancellationToken);
         await child.Run(
             invocation.Screen, "dotnet", ["ef", "migrations", "add", name, "--project", "src/Schema.Migrations", "--output-dir", "Migrations"], cancellationToken);
+        await WithoutByteOrderMark(checkout, cancellationToken);
         // It builds what is new and runs that: this program does not hold the migration yet.
         await child.Run(invocation.Screen, checkout.File("scripts/schema"), ["catalogue", "write"], cancellationToken);
 
@@ -48,6 +49,14 @@ sealed partial class CreateCommand : SchemaCommand
         return KnownMigrations.Ids.FirstOrDefault(id => MigrationName.Short(id).Equals(name, StringComparison.OrdinalIgnoreCase)) is { } taken
             ? throw new SchemaException(ExitCode.Usage, $"There is a migration of that name: {taken}.", "Choose another name.")
             : name;
+    }
+
+    // dotnet ef begins its files with one; ours have none, and the style check says so.
+    static async Task WithoutByteOrderMark(Checkout checkout, CancellationToken cancellationToken)
+    {
+        foreach (var path in Directory.GetFiles(checkout.File(Migrations), "*.cs"))
+            if ((await File.ReadAllBytesAsync(path, cancellationToken)).AsSpan().StartsWith("\uFEFF"u8))
+                await File.WriteAllTextAsync(path, await File.ReadAllTextAsync(path, cancellationToken), cancellationToken);
     }
 
     static HashSet<string> Sources(Checkout checkout) =>

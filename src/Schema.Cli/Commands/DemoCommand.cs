@@ -38,8 +38,7 @@ sealed class DemoCommand : SchemaCommand
             ["database"] = databases.Database.Address.ToString(),
             ["found"] = found.Json(),
             ["migrated"] = migrated.Json(),
-            ["imports"] = ImportTable.Json(reports),
-            ["conflicts"] = ConflictLines.Json(reports),
+            ["imports"] = ImportJson.Of(reports),
         });
     }
 
@@ -61,13 +60,7 @@ sealed class DemoCommand : SchemaCommand
         screen.Say($"The help queue as it was found: {found.People:N0} accounts, {found.Tickets:N0} tickets, {found.Chatrooms:N0} chatrooms.");
         screen.Say($"The help queue as it is now: {migrated.People:N0} people, {migrated.Tickets:N0} tickets, {migrated.Chatrooms:N0} chatrooms.");
         screen.Say();
-        foreach (var line in ImportTable.Lines(reports))
-            screen.Say(line);
-
-        screen.Say();
-        foreach (var line in ConflictLines.Of(reports))
-            screen.Say(line);
-
+        ImportTable.Print(screen, reports, """scripts/schema import list --database "$demo" """.TrimEnd());
         screen.Say();
         screen.Done($"{database.Address} is up to date. Look around:");
         foreach (var command in Next)

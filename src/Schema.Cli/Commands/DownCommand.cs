@@ -20,6 +20,7 @@ sealed class DownCommand : SchemaCommand
         Options.Add(RunOptions.DryRun);
         Options.Add(RunOptions.Wait);
         Options.Add(RunOptions.LockTimeout);
+        Options.Add(ImportOptions.DropEdited);
     }
 
     public override async Task<ExitCode> Run(Invocation invocation, CancellationToken cancellationToken)
@@ -33,7 +34,8 @@ sealed class DownCommand : SchemaCommand
         if (!rehearsal)
             await invocation.RefuseProduction(connection, "Undoing a migration", "schema down", cancellationToken);
 
-        await using var context = invocation.Context(database, options => RunOptions.Apply(invocation, options));
+        var takenBack = new List<UndoReport>();
+        await using var context = invocation.Context(database, options => RunOptions.Apply(invocation, options) with { Imports = new() { DropEdited = invocation.Value(ImportOptions.DropEdited) }, Undone = takenBack.Add });
         var losses = await Undoing.Losses(connection, context, undone, cancellationToken);
         invocation.Screen.Say($"{database.Address}: undo {(undone.Count == 0 ? "nothing" : MigrationName.List(undone))}.");
         foreach (var loss in losses)
@@ -42,11 +44,12 @@ sealed class DownCommand : SchemaCommand
             invocation.Confirm("Undo?", "Nothing was undone.");
 
         await context.Database.MigrateAsync(target, cancellationToken);
-        return Report(invocation.Screen, database, undone, losses, rehearsal);
+        return Report(invocation.Screen, database, undone, losses, takenBack, rehearsal);
     }
 
-    static ExitCode Report(Screen screen, TargetDatabase database, List<string> undone, IReadOnlyList<Loss> losses, bool rehearsal)
+    static ExitCode Report(Screen screen, TargetDatabase database, List<string> undone, IReadOnlyList<Loss> losses, List<UndoReport> takenBack, bool rehearsal)
     {
+        UndoneLines.Print(screen, takenBack);
         screen.Done(rehearsal
             ? $"{database.Address}: everything ran and was rolled back. Locks were held meanwhile, and sequence values are used up."
             : $"{database.Address}: undone.");
@@ -56,6 +59,7 @@ sealed class DownCommand : SchemaCommand
             ["dryRun"] = rehearsal,
             ["undone"] = Output.Array(undone),
             ["lost"] = Output.Array(losses.Select(loss => loss.ToString())),
+            ["takenBack"] = ImportJson.Of(takenBack),
         });
     }
 

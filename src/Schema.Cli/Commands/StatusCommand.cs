@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Npgsql;
 using Schema.Import;
+using Schema.Migrations;
 
 namespace Schema.Cli;
 
@@ -50,7 +51,7 @@ sealed class StatusCommand() : SchemaCommand("status", "Where the database is, a
     }
 
     static async Task<string> Drift(NpgsqlConnection connection, MigrationState state, CancellationToken cancellationToken) =>
-        state.Unknown.Count > 0
-            ? "not known: what those migrations made is not known here"
+        state.Unknown.Count > 0 || !ExpectedCatalogue.Knows(state.Current)
+            ? $"not known: this program does not hold what {state.CurrentName} leaves"
             : (await DriftReport.Read(connection, state, cancellationToken)).Summary;
 }

@@ -27,11 +27,15 @@ sealed class UpCommand : SchemaCommand
         Options.Add(RunOptions.DryRun);
         Options.Add(RunOptions.Wait);
         Options.Add(RunOptions.LockTimeout);
+        Options.Add(ImportOptions.OfImports);
+        foreach (var option in ImportOptions.ForRuns)
+            Options.Add(option);
     }
 
     public override async Task<ExitCode> Run(Invocation invocation, CancellationToken cancellationToken)
     {
         var target = invocation.Value(Target) is { } word ? KnownMigrations.Resolve(word) : null;
+        var choices = ImportOptions.ForMigrations(invocation);
         var database = await invocation.Database(cancellationToken);
         var before = await State(database, cancellationToken);
         var plan = Plan(before, target);
@@ -41,10 +45,11 @@ sealed class UpCommand : SchemaCommand
         if (plan.Count > 0)
             invocation.Screen.Note(Announce(plan, invocation.Value(RunOptions.DryRun)));
 
-        await using var context = invocation.Context(database, options => RunOptions.Apply(invocation, options));
+        var imported = new List<ImportReport>();
+        await using var context = invocation.Context(database, options => RunOptions.Apply(invocation, options) with { Imports = choices, Imported = imported.Add });
         await context.Database.MigrateAsync(target, cancellationToken);
 
-        return Report(invocation, database, before, await State(database, cancellationToken));
+        return Report(invocation, database, before, await State(database, cancellationToken), imported);
     }
 
     static List<string> Plan(MigrationState before, string? target)
@@ -66,10 +71,11 @@ sealed class UpCommand : SchemaCommand
         _ => $"{plan.Count} migrations, each in a transaction of its own: {MigrationName.List(plan)}",
     };
 
-    static ExitCode Report(Invocation invocation, TargetDatabase database, MigrationState before, MigrationState after)
+    static ExitCode Report(Invocation invocation, TargetDatabase database, MigrationState before, MigrationState after, List<ImportReport> imported)
     {
         var applied = after.Applied.Except(before.Applied).ToList();
         var rehearsed = invocation.Value(RunOptions.DryRun);
+        ImportTable.Print(invocation.Screen, imported, rehearsed ? "schema import check" : "schema import list");
         invocation.Screen.Done((rehearsed, applied.Count) switch
         {
             (true, _) => $"{database.Address}: everything ran and was rolled back. Locks were held meanwhile, and sequence values are used up.",
@@ -82,6 +88,7 @@ sealed class UpCommand : SchemaCommand
             ["dryRun"] = rehearsed,
             ["applied"] = Output.Array(applied),
             ["current"] = after.Current,
+            ["imports"] = ImportJson.Of(imported),
         });
     }
 

@@ -32,7 +32,7 @@ sealed class WaitCommand : SchemaCommand
                 await Task.Delay(Pause, patience.Token);
             }
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new SchemaException(
                 ExitCode.Unreachable,

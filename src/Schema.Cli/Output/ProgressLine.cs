@@ -17,7 +17,10 @@ static class ProgressLine
             MigrationMoment.Applied => $"  applied {name} in {Duration(progress.Elapsed)}",
             MigrationMoment.Reverting => $"undoing {name}",
             MigrationMoment.Reverted => $"  undone {name} in {Duration(progress.Elapsed)}",
-            _ => $"  {name} could not lock what it needs{(progress.Detail is null ? "" : $": {progress.Detail}")}; trying again",
+            MigrationMoment.SourceLost => $"  {name}: {progress.Detail} Starting again from nothing",
+            MigrationMoment.Skipped => $"  {name} is skipped: {progress.Detail}",
+            MigrationMoment.Retrying => $"  {name} could not lock what it needs{(progress.Detail is null ? "" : $": {progress.Detail}")}; trying again",
+            _ => throw new InvalidOperationException($"{progress.Moment} has no words."),
         };
     }
 

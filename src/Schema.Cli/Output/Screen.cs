@@ -5,13 +5,15 @@ using Schema.Import;
 namespace Schema.Cli;
 
 /// <summary>Where a command speaks: sentences for people, or one JSON document for programs.</summary>
-sealed class Screen : IDisposable
+sealed class Screen : IDisposable, IProgress<ImportProgress>
 {
     readonly bool json;
     readonly bool debug;
     readonly string command;
     readonly Paint output;
     readonly Paint error;
+    readonly StatusLine status = new();
+    readonly ImportMeter meter = new();
     LogFile? log;
 
     Screen(ParseResult words)
@@ -28,7 +30,7 @@ sealed class Screen : IDisposable
     /// <summary>A sentence of the result; with --json the result document says it instead.</summary>
     public void Say(string line = "")
     {
-        log?.Write(line);
+        Write(line);
         if (!json)
             Console.Out.WriteLine(line);
     }
@@ -36,7 +38,7 @@ sealed class Screen : IDisposable
     /// <summary>The sentence that says it is done.</summary>
     public void Done(string line)
     {
-        log?.Write(line);
+        Write(line);
         if (!json)
             Console.Out.WriteLine(output.Green(line));
     }
@@ -44,7 +46,7 @@ sealed class Screen : IDisposable
     /// <summary>A sentence of the result that something is wrong.</summary>
     public void Wrong(string line)
     {
-        log?.Write(line);
+        Write(line);
         if (!json)
             Console.Out.WriteLine(output.Red(line));
     }
@@ -60,15 +62,27 @@ sealed class Screen : IDisposable
 
     public void Note(string line)
     {
-        log?.Write(line);
+        Write(line);
         Console.Error.WriteLine(json ? new JsonObject { ["note"] = line }.ToJsonString(Json.Line) : line);
     }
 
     public void Progress(MigrationProgress progress)
     {
         var line = ProgressLine.Text(progress);
-        log?.Write(line);
+        Write(line);
         Console.Error.WriteLine(json ? ProgressLine.Json(progress).ToJsonString(Json.Line) : line);
+    }
+
+    /// <summary>How far an import is: on a terminal in one line that changes, elsewhere in a line now and then.</summary>
+    public void Report(ImportProgress progress)
+    {
+        var elapsed = meter.Elapsed(progress);
+        if (json)
+            Console.Error.WriteLine(ImportMeter.Json(progress, elapsed).ToJsonString(Json.Line));
+        else if (!Console.IsErrorRedirected)
+            status.Show(ImportMeter.Text(progress, elapsed));
+        else if (meter.IsDue())
+            Note(ImportMeter.Text(progress, elapsed));
     }
 
     /// <summary>Asks before something that cannot be taken back; without a terminal the answer is no.</summary>
@@ -86,7 +100,7 @@ sealed class Screen : IDisposable
     public ExitCode Fail(SchemaException failure)
     {
         var advice = failure.Advice ?? (failure.Exit == ExitCode.Bug && !debug ? "This is a bug of schema; --debug shows where it happened." : null);
-        log?.Write(failure.Message);
+        Write(failure.Message);
         if (json)
             Print(new JsonObject { ["command"] = command, ["exit"] = (int)failure.Exit, ["error"] = Describe(failure, advice) });
         else
@@ -98,7 +112,17 @@ sealed class Screen : IDisposable
         return failure.Exit;
     }
 
-    public void Dispose() => log?.Dispose();
+    public void Dispose()
+    {
+        status.Clear();
+        log?.Dispose();
+    }
+
+    void Write(string line)
+    {
+        status.Clear();
+        log?.Write(line);
+    }
 
     static JsonObject Describe(SchemaException failure, string? advice) => new()
     {

@@ -26,8 +26,8 @@ sealed class ImportCommand(
     {
         var target = (NpgsqlConnection)connection.DbConnection;
         var transaction = (NpgsqlTransaction)connection.CurrentTransaction!.GetDbTransaction();
-        var step = new MigrationImport(operation.Import, options, target, transaction);
-        await (operation.IsUndo ? step.Undo(cancellationToken) : step.Run(cancellationToken));
+        var step = new RecordedImport(operation.Import, options, target, transaction);
+        await (operation.IsUndo ? step.Undo(cancellationToken) : step.RunOrSkip(cancellationToken));
 
         return -1;
     }

@@ -66,7 +66,7 @@ sealed class MigrationRun : IAsyncDisposable
         {
             // A concurrent index build waits for old transactions, however long they take.
             await Set("lock_timeout", transactional ? $"{options.LockTimeout.TotalMilliseconds:F0}" : "0", cancellationToken);
-            await new MigrationAttempts(journal, Session, options).Run(step, migrate, cancellationToken);
+            await new Attempts(journal, Session, options) { Once = options.DryRun }.Run(step.Migration, migrate, cancellationToken);
         }
         catch (Exception error)
         {
@@ -103,11 +103,7 @@ sealed class MigrationRun : IAsyncDisposable
     {
         await connection.OpenAsync(cancellationToken);
         await journal.Connection.OpenAsync(cancellationToken);
-        await PoolerCheck.Refuse(Session, journal.Connection, cancellationToken);
-        await options.Identity.Introduce(Session, cancellationToken);
-        await options.Identity.Introduce(journal.Connection, cancellationToken);
-        await MigrationLock.Acquire(Session, MigrationLock.KeyFor(history.QualifiedName), options, cancellationToken);
-        await Ledger.Ensure(Session, cancellationToken);
+        await RunStart.Prepare(Session, journal.Connection, MigrationLock.KeyFor(history.QualifiedName), options, cancellationToken);
         if (options.DryRun)
             await BeginRehearsal(history, cancellationToken);
     }
@@ -117,7 +113,7 @@ sealed class MigrationRun : IAsyncDisposable
         // Inside the rehearsal a missing history table would poison the transaction, so it is made before.
         await ((IHistoryRepository)history).CreateIfNotExistsAsync(cancellationToken);
         await connection.BeginTransactionAsync(cancellationToken);
-        await Set("schema.dry_run", "on", cancellationToken);
+        await RunStart.Rehearse(Session, cancellationToken);
     }
 
     async Task<SchemaException> CannotRehearse(MigrationStep step)

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Npgsql;
 
 namespace Schema.Import;
@@ -8,25 +8,32 @@ sealed class RunJournal(NpgsqlConnection connection) : IAsyncDisposable
 {
     public NpgsqlConnection Connection => connection;
 
-    public Task Write(string happened, MigrationStep step, string? message = null) => Ledger.Append(
-        connection,
-        happened,
-        step.Migration,
-        JsonSerializer.Serialize(new Dictionary<string, string?> { ["direction"] = step.IsUp ? "up" : "down", ["message"] = message }),
-        // A line about an interruption is written after the interruption.
-        CancellationToken.None);
+    public Task Write(string happened, MigrationStep step, string? message = null) =>
+        Write(happened, step.Migration, new() { ["direction"] = Direction(step), ["message"] = message });
 
-    public async Task WriteEnd(Exception error, MigrationStep step, bool interrupted)
+    // A line about an interruption is written after the interruption.
+    public Task Write(string happened, string subject, JsonObject? detail = null) =>
+        Ledger.Append(connection, happened, subject, (detail ?? []).ToJsonString(), CancellationToken.None);
+
+    public Task WriteEnd(Exception error, MigrationStep step, bool interrupted) =>
+        WriteEnd(error, step.Migration, interrupted, new() { ["direction"] = Direction(step) });
+
+    public Task WriteEnd(Exception error, string import, bool interrupted) => WriteEnd(error, import, interrupted, []);
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    static string Direction(MigrationStep step) => step.IsUp ? "up" : "down";
+
+    async Task WriteEnd(Exception error, string subject, bool interrupted, JsonObject detail)
     {
+        detail["message"] = interrupted ? null : error.Message;
         try
         {
-            await Write(interrupted ? LedgerEvent.Cancelled : LedgerEvent.Failed, step, interrupted ? null : error.Message);
+            await Write(interrupted ? LedgerEvent.Cancelled : LedgerEvent.Failed, subject, detail);
         }
         catch (NpgsqlException)
         {
             // The server is gone: "started" without an end is what the ledger can say.
         }
     }
-
-    public ValueTask DisposeAsync() => connection.DisposeAsync();
 }

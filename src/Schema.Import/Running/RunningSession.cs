@@ -8,7 +8,7 @@ public sealed record RunningSession(int Process, string Name, string Where, stri
     const string Describe = """
         select a.pid,
                coalesce(nullif(a.application_name, ''), 'unnamed program'),
-               coalesce((select l.person || ' on ' || l.host from ledger_line l where 'schema/' || replace(l.run::text, '-', '') = a.application_name limit 1),
+               coalesce((select l.person || ' on ' || l.host from ledger_line l where a.application_name like 'schema/' || replace(l.run::text, '-', '') || '%' limit 1),
                         a.usename || coalesce(' from ' || host(a.client_addr), ' on the server itself')),
                case when a.state = 'idle in transaction' then 'idle in a transaction' else coalesce(a.state, 'unknown') end,
                now() - coalesce(a.xact_start, a.state_change, a.backend_start)

@@ -23,6 +23,15 @@ public sealed class Settings
         return settings;
     }
 
+    /// <summary>These and nothing of the machine's.</summary>
+    public static Settings Only(string directory, IReadOnlyDictionary<string, string> values)
+    {
+        var settings = new Settings(directory);
+        settings.Add(values, "option");
+
+        return settings;
+    }
+
     public Setting? Find(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)

@@ -11,7 +11,7 @@ public class CatalogueTextsTests
     {
         await using var empty = await TestDatabase.Empty();
 
-        var made = await CatalogueTexts.Make(DatabaseAddress.Parse(empty.ConnectionString), Databases.Options, CancellationToken.None);
+        var made = await CatalogueTexts.Make(DatabaseAddress.Parse(empty.ConnectionString), CancellationToken.None);
 
         var folder = Repository.Path(CatalogueTexts.Folder);
         Assert.Equal(made.Keys.Order(), Directory.GetFiles(folder).Select(Path.GetFileNameWithoutExtension).Order());

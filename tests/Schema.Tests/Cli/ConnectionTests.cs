@@ -64,8 +64,8 @@ public class ConnectionTests
     {
         await using var database = await Databases.AtHead();
         await database.Execute("""insert into "__EFMigrationsHistory" values ('20991231235959_Later', '99.0')""");
-        const string newer = """
-            The database is newer than this program: it has 20991231235959_Later, and the newest this program knows is 20261120100900_ArchiveOldUsers.
+        var newer = $"""
+            The database is newer than this program: it has 20991231235959_Later, and the newest this program knows is {Databases.Head}.
               Use the program of that version (or a newer one).
             """;
 

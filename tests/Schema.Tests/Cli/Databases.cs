@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Schema.Cli;
 using Schema.Import;
 using Schema.Migrations;
 
@@ -8,6 +9,15 @@ namespace Schema.Tests.Cli;
 /// <summary>Databases brought up by the engine itself, with their ledger.</summary>
 static class Databases
 {
+    /// <summary>The newest migration, whichever it is by now.</summary>
+    public static string Head => KnownMigrations.Ids[^1];
+
+    public static string HeadName => MigrationName.Short(Head);
+
+    /// <summary>What follows a migration, as the program lists it.</summary>
+    public static string After(string? migration) =>
+        MigrationName.List(KnownMigrations.Ids.SkipWhile(id => migration is not null && MigrationName.Short(id) != migration).Skip(migration is null ? 0 : 1));
+
     public static Task<TestDatabase> AtHead() => TestDatabase.From("cli_head", connectionString => Up(connectionString));
 
     public static Task<TestDatabase> At(string migration) =>
@@ -19,7 +29,10 @@ static class Databases
         await context.Database.MigrateAsync(migration);
     }
 
-    public static EngineOptions Options { get; } = new() { Settings = Settings.Load(SchemaProgram.Elsewhere) };
+    static EngineOptions Options { get; } = new()
+    {
+        Settings = Settings.Only(SchemaProgram.Elsewhere, new Dictionary<string, string> { ["SCHEMA_ENVIRONMENT"] = "development" }),
+    };
 
     /// <summary>As the program's sentences name it.</summary>
     public static string Name(this TestDatabase database) => DatabaseAddress.Parse(database.ConnectionString).ToString();

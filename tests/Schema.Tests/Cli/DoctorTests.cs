@@ -29,7 +29,7 @@ public class DoctorTests
             ok     environment  Development, because SCHEMA_ENVIRONMENT=development
             ok     grants       the role may do all that migrations do
             ok     ledger       version 1
-            ok     migrations   at ArchiveOldUsers; pending: none
+            ok     migrations   at {Databases.HeadName}; pending: none
             ok     backup       pg_dump [0-9]+ \(/.*/pg_dump\)
             $
             """.ReplaceLineEndings("\n"),

@@ -15,7 +15,7 @@ public class StampTests
         Assert.Equal(["stamped|20261120100100_QueueBaseline"], await database.Rows("select event, subject from ledger.line"));
 
         (await SchemaProgram.On(database, "stamp", "QueueBaseline")).Is(0, "QueueBaseline is applied already; nothing to do.", "");
-        var up = await SchemaProgram.On(database, "up");
+        var up = await SchemaProgram.On(database, "up", "ArchiveOldUsers");
         Assert.Equal((0, $"{database.Name()} is at ArchiveOldUsers.\n"), (up.ExitCode, up.Output));
         Assert.Equal(9, await database.Scalar<long>("select count(*) from archive.users_old"));
     }

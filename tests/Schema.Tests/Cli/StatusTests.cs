@@ -12,7 +12,7 @@ public class StatusTests
             $"""
             database   {database.Name()} (DATABASE_URL (environment))
             migration  none applied
-            pending    QueueBaseline, MarketBaseline, CentralUsers, RolesAndPermissions, QueuePeople, RekeyTickets, NotificationChannels, TickerFollows, ArchiveOldUsers
+            pending    {Databases.After(null)}
             running    nothing
             drift      none
             """,
@@ -29,7 +29,7 @@ public class StatusTests
             0,
             $"""
             database   {database.Name()} (option)
-            migration  ArchiveOldUsers
+            migration  {Databases.HeadName}
             pending    none
             running    nothing
             drift      1 difference (1 object not made by migrations)

@@ -7,7 +7,7 @@ public class UpDownTests
     {
         await using var database = await Databases.At("NotificationChannels");
 
-        var said = await SchemaProgram.On(database, "up");
+        var said = await SchemaProgram.On(database, "up", "ArchiveOldUsers");
 
         Assert.Equal((0, $"{database.Name()} is at ArchiveOldUsers.\n"), (said.ExitCode, said.Output));
         Assert.Matches(
@@ -27,7 +27,7 @@ public class UpDownTests
     {
         await using var database = await Databases.AtHead();
 
-        (await SchemaProgram.On(database, "up")).Is(0, $"{database.Name()} is up to date (ArchiveOldUsers).", "");
+        (await SchemaProgram.On(database, "up")).Is(0, $"{database.Name()} is up to date ({Databases.HeadName}).", "");
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class UpDownTests
         await using var database = await Databases.AtHead();
 
         (await SchemaProgram.On(database, "up", "CentralUsers")).Is(
-            2, "", "CentralUsers lies before ArchiveOldUsers, which is applied; up never undoes.\n  schema down CentralUsers");
+            2, "", $"CentralUsers lies before {Databases.HeadName}, which is applied; up never undoes.\n  schema down CentralUsers");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public class UpDownTests
     [Fact]
     public async Task Down_in_production_is_refused_before_anything_is_asked()
     {
-        await using var database = await Databases.AtHead();
+        await using var database = await Databases.At("ArchiveOldUsers");
 
         (await SchemaProgram.InProduction(database, "down", "--yes")).Is(
             5,
@@ -106,7 +106,7 @@ public class UpDownTests
     [Fact]
     public async Task A_dry_run_in_production_is_no_danger()
     {
-        await using var database = await Databases.AtHead();
+        await using var database = await Databases.At("ArchiveOldUsers");
 
         var said = await SchemaProgram.InProduction(database, "down", "--dry-run");
 

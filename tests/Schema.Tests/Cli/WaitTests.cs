@@ -16,7 +16,7 @@ public class WaitTests
         await using var database = await Databases.At("TickerFollows");
         using var waiting = SchemaProgram.Start(database, "wait");
 
-        Assert.Equal($"waiting for {database.Name()}: pending are ArchiveOldUsers", await waiting.StandardError.ReadLineAsync());
+        Assert.Equal($"waiting for {database.Name()}: pending are {Databases.After("TickerFollows")}", await waiting.StandardError.ReadLineAsync());
         await Databases.Up(database.ConnectionString);
 
         Assert.Equal($"{database.Name()} is ready.\n", await waiting.StandardOutput.ReadToEndAsync());

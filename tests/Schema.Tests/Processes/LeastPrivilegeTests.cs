@@ -11,10 +11,12 @@ public class LeastPrivilegeTests
     {
         await using var role = await TestRole.Create();
         await using var database = await TestDatabase.Empty();
+        var name = await database.Scalar<string>("select quote_ident(current_database())");
         await database.Execute(
             $"""
             revoke all on schema public from public;
-            grant connect, create on database {await database.Scalar<string>("select quote_ident(current_database())")} to {role.Name};
+            revoke all on database {name} from public;
+            grant connect, create, temporary on database {name} to {role.Name};
             grant usage, create on schema public to {role.Name};
             """);
 

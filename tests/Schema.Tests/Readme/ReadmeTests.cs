@@ -41,7 +41,7 @@ public partial class ReadmeTests
     {
         var test = await File.ReadAllTextAsync(Repository.Path("tests", "Schema.Tests", "Processes", "LeastPrivilegeTests.cs"));
 
-        foreach (var grant in new[] { "grant connect, create on database ", "grant usage, create on schema public to " })
+        foreach (var grant in new[] { "grant connect, create, temporary on database ", "grant usage, create on schema public to " })
         {
             Assert.Contains(grant, Text);
             Assert.Contains(grant, test);

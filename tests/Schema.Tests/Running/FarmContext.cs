@@ -10,6 +10,8 @@ public class FarmContext(DbContextOptions<FarmContext> options) : DbContext(opti
 {
     public static FarmContext On(TestDatabase database, Func<EngineOptions, EngineOptions>? configure = null) =>
         new(Farm.Options<FarmContext>(database, configure));
+
+    public static FarmContext On(string connectionString) => new(Farm.Options<FarmContext>(connectionString, null));
 }
 
 /// <summary>One good migration, then one whose second statement fails.</summary>
@@ -21,11 +23,14 @@ public class BrokenFarmContext(DbContextOptions<BrokenFarmContext> options) : Db
 static class Farm
 {
     public static DbContextOptions<T> Options<T>(TestDatabase database, Func<EngineOptions, EngineOptions>? configure)
+        where T : DbContext => Options<T>(database.ConnectionString, configure);
+
+    public static DbContextOptions<T> Options<T>(string connectionString, Func<EngineOptions, EngineOptions>? configure)
         where T : DbContext
     {
         var engine = new EngineOptions { Settings = Settings.Load(Path.GetTempPath()), Identity = RunIdentity.New("farm") };
         var builder = new DbContextOptionsBuilder<T>();
-        builder.UseNpgsql(DatabaseAddress.Parse(database.ConnectionString).ConnectionString);
+        builder.UseNpgsql(DatabaseAddress.Parse(connectionString).ConnectionString);
         builder.UseEngine(configure?.Invoke(engine) ?? engine);
         return builder.Options;
     }

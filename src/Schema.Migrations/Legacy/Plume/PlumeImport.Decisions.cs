@@ -32,8 +32,8 @@ public sealed partial class PlumeImport
         select external_id, is_linked, became,
             case became when 'known' then known_as when 'merged' then holder else id end as user_id,
             case when became = 'new' and address is not null and place = 1 and holder is null then email end as email,
-            case when became = 'new' and address is not null and (place > 1 or holder is not null)
-                then coalesce('user ' || holder, 'registration ' || first_claimant) end as held_by,
+            case when became = 'new' then holder end as held_by_user,
+            case when became = 'new' and address is not null and place > 1 and holder is null then first_claimant end as held_by_registration,
             became = 'new' and email is not null and address is null as has_no_address
         from held
         cross join lateral (
@@ -44,8 +44,14 @@ public sealed partial class PlumeImport
         analyze plume_decision;
         """;
 
-    const string AddressesHeldByOthers = """
-        select external_id as registration, held_by from plume_decision where held_by is not null order by external_id collate "C"
+    const string AddressesOfPeople = """
+        select external_id as registration, held_by_user as held_by
+        from plume_decision where held_by_user is not null order by external_id collate "C"
+        """;
+
+    const string AddressesOfRegistrations = """
+        select external_id as registration, held_by_registration as held_by
+        from plume_decision where held_by_registration is not null order by external_id collate "C"
         """;
 
     const string NoAddresses = """

@@ -33,8 +33,9 @@ public sealed partial class PlumeImport : DataImport
         plan.Check("new people are as they were read", PeopleOtherwiseThanRead);
         plan.Check("new people are hackers and nothing more", PeopleWithOtherRoles);
         plan.Check("new people begin in the queue with nothing", MembersWithHistory);
-        plan.Conflicts("has no e-mail, because another person holds it", AddressesHeldByOthers);
-        plan.Conflicts("has no e-mail, because what stands there is no address", NoAddresses);
+        plan.Conflicts("goes without its e-mail, which a person here has", AddressesOfPeople);
+        plan.Conflicts("goes without its e-mail, which another registration has", AddressesOfRegistrations);
+        plan.Conflicts("goes without its e-mail, which is no address", NoAddresses);
         plan.Conflicts("came before and differs from Plume now, left as it is", PeopleChangedSince);
     }
 }

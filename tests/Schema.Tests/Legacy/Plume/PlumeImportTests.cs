@@ -65,7 +65,7 @@ public class PlumeImportTests
 
         Assert.Equal(
             ["1|6f9fb234-df94-84c7-a4da-a85195577387", "lead|a910fb99-19ca-8f6b-a534-9dad86717fd9", "lead |193b9c40-d68c-8972-9191-bc49a2522c3c"],
-            await queue.Rows("""select external_id, user_id from user_external_ids where system = 'plume' and external_id in ('1', 'lead', 'lead ') order by 1 collate "C" """));
+            await queue.Rows("""select external_id, user_id from user_external_ids where system = 'plume' and external_id in ('1', 'lead', 'lead ') order by external_id collate "C" """));
         Assert.Equal(["Ann"], await queue.Rows("select first_name from users join user_external_ids on user_id = id where (system, external_id) = ('qstack', '1')"));
     }
 
@@ -125,11 +125,11 @@ public class PlumeImportTests
             report.Steps.Select(step => $"{step.Name} {step.Read} = {step.Written} + {step.Kept} + {step.Merged} + {step.Rejected}"));
         Assert.Equal(
             [
-                new("has no e-mail, because another person holds it", "registration a-cy, held_by registration Z-cy"),
-                new("has no e-mail, because another person holds it", $"registration pr-ann-2, held_by user {Ann}"),
-                new("has no e-mail, because another person holds it", "registration é-cy, held_by registration Z-cy"),
-                new("has no e-mail, because what stands there is no address", "registration 1"),
-                new("has no e-mail, because what stands there is no address", "registration None"),
+                new("goes without its e-mail, which a person here has", $"registration pr-ann-2, held_by {Ann}"),
+                new("goes without its e-mail, which another registration has", "registration a-cy, held_by Z-cy"),
+                new("goes without its e-mail, which another registration has", "registration é-cy, held_by Z-cy"),
+                new("goes without its e-mail, which is no address", "registration 1"),
+                new("goes without its e-mail, which is no address", "registration None"),
             ],
             report.Conflicts);
         Assert.Equal([Ann], await queue.Rows("select user_id from user_external_ids where (system, external_id) = ('qstack', '1')"));
@@ -174,7 +174,7 @@ public class PlumeImportTests
         var report = await queue.Up(plume);
 
         Assert.Equal(["pr-1|new|Eve|New|∅"], await queue.Rows(Registrations));
-        Assert.Equal("registration pr-1, held_by user 00000000-0000-0000-0000-00000000000e", Assert.Single(report.Conflicts).Row);
+        Assert.Equal("registration pr-1, held_by 00000000-0000-0000-0000-00000000000e", Assert.Single(report.Conflicts).Row);
     }
 
     [Fact]

@@ -46,7 +46,8 @@ static class PlumeSource
             await using var command = new Npgsql.NpgsqlCommand(Table, connection);
             await command.ExecuteNonQueryAsync();
         });
-        await database.Execute(rows);
+        if (rows.Length > 0)
+            await database.Execute(rows);
 
         return database;
     }

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using Schema.Import;
+
+namespace Schema.Cli;
+
+sealed class ImportCheckCommand : SchemaCommand
+{
+    public ImportCheckCommand()
+        : base("check", "Read and map everything, write nothing, list rejects and conflicts") =>
+        this.TakeImport(ImportOptions.Rejects, ImportOptions.Verify, ImportOptions.Triggers);
+
+    public override async Task<ExitCode> Run(Invocation invocation, CancellationToken cancellationToken)
+    {
+        var known = KnownImport.Resolve(invocation.Value(ImportCommands.Name)!);
+        var choices = ImportOptions.For(invocation, known.Import);
+        SourceAddress.RefuseNowhere(LegacySystem.Of(known.Import, invocation.Settings));
+        var database = await invocation.Database(cancellationToken);
+        await using var connection = await database.Open(cancellationToken);
+        var report = await new ImportLook(known.Import, invocation.Options with { Imports = choices }).Check(connection, cancellationToken);
+
+        ImportTable.Print(invocation.Screen, [report], list: null);
+        ImportTable.PrintFindings(invocation.Screen, report);
+        return Judge(invocation.Screen, report);
+    }
+
+    static ExitCode Judge(Screen screen, ImportReport report)
+    {
+        if (report.Rejected == 0)
+            screen.Done($"{report.Import}: no row is rejected. Nothing was written.");
+        else
+            screen.Wrong($"{report.Import}: {Counted.Of(report.Rejected, "row")} would be rejected. Nothing was written.");
+
+        return screen.Result(
+            new JsonObject { ["checked"] = ImportJson.Of(report) }, report.Rejected == 0 ? ExitCode.Done : ExitCode.Difference);
+    }
+}

@@ -1,0 +1,169 @@
+using System.Text.Json.Nodes;
+using Npgsql;
+using Schema.Import;
+
+namespace Schema.Tests.Legacy.Plume;
+
+public class PlumeCommandTests
+{
+    const string Imported = "select count(*) from user_external_ids where system = 'plume'";
+
+    [Fact]
+    public async Task Up_brings_Plume_into_the_queue_and_Down_takes_it_back()
+    {
+        await using var queue = await PlumeRuns.Queue();
+        await using var plume = await PlumeSource.Nasty();
+        var before = await queue.Dump();
+
+        var up = await PlumeProgram.Run(queue, plume, "up");
+        Assert.True(up.ExitCode == 0, up.Error);
+        Assert.Equal(17, await queue.Scalar<long>(Imported));
+        var down = await PlumeProgram.Run(queue, null, "down", "--yes", "--production");
+
+        Assert.True(down.ExitCode == 0, down.Error);
+        Assert.Equal(before, await queue.Dump());
+    }
+
+    [Fact]
+    public async Task A_dry_run_brings_nobody_and_says_so_in_the_ledger()
+    {
+        await using var queue = await PlumeRuns.Queue();
+        await using var plume = await PlumeSource.Nasty();
+        var before = await queue.Dump();
+
+        var rehearsal = await PlumeProgram.Run(queue, plume, "up", "--dry-run");
+
+        Assert.True(rehearsal.ExitCode == 0, rehearsal.Error);
+        Assert.Equal(before, await queue.Dump());
+        Assert.Equal(
+            ["started 20261120101000_ImportPlume", "dry run 20261120101000_ImportPlume"],
+            (await queue.Rows("select event || ' ' || subject from ledger.line order by id"))[^2..]);
+    }
+
+    [Fact]
+    public async Task Outside_of_Development_somebody_has_to_say_where_Plume_is()
+    {
+        await using var queue = await PlumeRuns.Queue();
+        var before = await queue.Dump();
+
+        var up = await PlumeProgram.Run(queue, null, "up");
+
+        Assert.Equal(2, up.ExitCode);
+        Assert.EndsWith("    LEGACY_PLUME=none\n", up.Error);
+        Assert.Equal(before, await queue.Dump());
+    }
+
+    [Fact]
+    public async Task The_names_of_the_old_script_are_understood()
+    {
+        await using var queue = await PlumeRuns.Queue();
+        await using var plume = await PlumeSource.Nasty();
+        var address = new NpgsqlConnectionStringBuilder(plume.ConnectionString);
+
+        var up = await PlumeProgram.Run(["up"], start =>
+        {
+            start.Environment["DATABASE_URL"] = queue.ConnectionString;
+            start.Environment["EC2_DATABASE_HOST"] = address.Host;
+            start.Environment["EC2_DATABASE_PORT"] = $"{address.Port}";
+            start.Environment["EC2_DATABASE_NAME"] = address.Database;
+            start.Environment["EC2_DATABASE_USER"] = address.Username;
+        });
+
+        Assert.True(up.ExitCode == 0, up.Error);
+        Assert.Equal(17, await queue.Scalar<long>(Imported));
+    }
+
+    [Fact]
+    public async Task A_script_stops_where_Plume_would_come_in()
+    {
+        await using var queue = await PlumeRuns.Queue();
+        var before = await queue.Dump();
+
+        var script = await PlumeProgram.Run(queue, null, "script", "ArchiveOldUsers", "ImportPlume");
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => queue.Execute(script.Output));
+
+        Assert.Equal("This migration imports legacy data (plume), which a SQL script cannot do. Run: schema up", refused.MessageText);
+        Assert.Equal(before, await queue.Dump());
+    }
+
+    [Fact]
+    public async Task Info_prints_names_and_addresses_in_the_order_asked_for()
+    {
+        await using var plume = await PlumeSource.Nasty();
+
+        var info = await Info(plume, "pr-bob", "lead ", "o'brien", "pr-bob");
+
+        Assert.Equal(
+            """
+            id       first name  last name                       e-mail
+            pr-bob   Robert                                      bob@example.org
+            lead     Lead
+            o'brien  O'Brien     "Bobby"; drop table "user"; --  o'brien@example.org
+
+            """,
+            info.Output);
+        Assert.Equal((0, ""), (info.ExitCode, info.Error));
+    }
+
+    [Fact]
+    public async Task Ids_that_Plume_has_not_are_listed()
+    {
+        await using var plume = await PlumeSource.Nasty();
+
+        var info = await Info(plume, "x' or 'x' = 'x", "lead", "Lead", "lead  ");
+
+        Assert.Equal(1, info.ExitCode);
+        Assert.Equal(
+            """
+            id    first name  last name  e-mail
+            lead
+            Plume has no registration 'x' or 'x' = 'x'.
+            Plume has no registration 'Lead'.
+            Plume has no registration 'lead  '.
+
+            """,
+            info.Output);
+    }
+
+    [Fact]
+    public async Task Info_as_JSON_keeps_what_is_NULL()
+    {
+        await using var plume = await PlumeSource.Nasty();
+
+        var info = await Info(plume, "lead", "nobody", "--json");
+
+        Assert.Equal(1, info.ExitCode);
+        var document = JsonNode.Parse(info.Output)!;
+        Assert.Empty(Cli.JsonSchema.Output.Check(document));
+        Assert.Equal(
+            """{"command":"users info","exit":1,"result":{"registrations":[{"id":"lead","firstName":null,"lastName":null,"email":null}],"missing":["nobody"]}}""",
+            document.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(null, "Nothing says where Plume is.")]
+    [InlineData("none", "LEGACY_PLUME is none: there is no Plume here to ask.")]
+    public async Task Without_Plume_there_is_nobody_to_ask(string? setting, string said)
+    {
+        var info = await PlumeProgram.Run(["users", "info", "lead"], start => start.Environment["LEGACY_PLUME"] = setting);
+
+        Assert.Equal(2, info.ExitCode);
+        Assert.Equal($"{said}\n  LEGACY_PLUME=postgres://user:password@host:5432/plume\n", info.Error);
+    }
+
+    [Fact]
+    public async Task A_Plume_without_that_table_is_said_without_a_stack_trace()
+    {
+        await using var plume = await TestDatabase.Empty();
+
+        var info = await Info(plume, "lead");
+
+        Assert.Equal(3, info.ExitCode);
+        Assert.Equal(
+            $"The source {DatabaseAddress.Parse(plume.ConnectionString)} cannot be asked: relation \"user\" does not exist. [42P01]\n",
+            info.Error);
+    }
+
+    static Task<Finished> Info(TestDatabase plume, params string[] ids) =>
+        PlumeProgram.Run(["users", "info", .. ids], start => start.Environment["LEGACY_PLUME"] = plume.ConnectionString);
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace Schema.Tests.Legacy.Plume;
+
+/// <summary>The program with settings that say where Plume is, outside of Development.</summary>
+static class PlumeProgram
+{
+    static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "Schema.Cli.dll");
+
+    public static Task<Finished> Run(TestDatabase queue, TestDatabase? plume, params string[] words) =>
+        Run(words, start => Set(start, queue, plume));
+
+    public static Task<Finished> Run(string[] words, Action<ProcessStartInfo> set) => Shell.Run("dotnet", [Assembly, .. words], start =>
+    {
+        SchemaProgram.Bare(start);
+        set(start);
+    });
+
+    public static Process Start(TestDatabase queue, TestDatabase plume, params string[] words) => Shell.Start("dotnet", [Assembly, .. words], start =>
+    {
+        SchemaProgram.Bare(start);
+        Set(start, queue, plume);
+    });
+
+    static void Set(ProcessStartInfo start, TestDatabase queue, TestDatabase? plume)
+    {
+        start.Environment["DATABASE_URL"] = queue.ConnectionString;
+        if (plume is not null)
+            start.Environment["LEGACY_PLUME"] = plume.ConnectionString;
+    }
+}
