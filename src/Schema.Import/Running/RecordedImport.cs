@@ -16,6 +16,7 @@ sealed class RecordedImport(DataImport import, EngineOptions options, NpgsqlConn
         RejectsFolder = options.Imports.RejectsFolder ?? Path.Combine("artifacts", "rejects"),
         Verify = options.Imports.Verify,
         Triggers = options.Imports.Triggers,
+        Exclusive = options.Imports.Exclusive,
         Options = options.Imports.OptionsFor(import, options.Settings),
         Progress = options.ImportProgress,
     };

@@ -61,11 +61,23 @@ public class ImportOutputTests
         Assert.All(said, text => Assert.DoesNotContain("hush", text));
     }
 
+    [Fact]
+    public async Task A_source_says_about_how_many_rows_are_to_come()
+    {
+        await using var plume = await ImportProgram.Plume("insert into \"user\" (id) select n::text from generate_series(1, 20000) n; analyze \"user\"");
+        await using var queue = await ImportProgram.Queue();
+
+        var said = await queue.With(plume.ConnectionString, "up", "--json");
+
+        Assert.Contains("{\"import\":\"plume\",\"step\":\"plume_person\",\"rows\":0,\"expected\":20000,\"seconds\":0}\n", said.Error);
+        Assert.Contains("\"step\":\"plume_person\",\"rows\":20000,\"expected\":20000,", said.Error);
+    }
+
     [Theory]
     [InlineData(12_345, null, 3, "  orchard, plots: 12,345 rows, 4,115 rows/s")]
     [InlineData(0, null, 0, "  orchard, plots: 0 rows, 0 rows/s")]
-    [InlineData(250, 1_000, 1, "  orchard, plots: [#####---------------] 25 % of 1,000 rows, 250 rows/s, 3.0 s left")]
-    [InlineData(1_200, 1_000, 1, "  orchard, plots: [####################] 100 % of 1,000 rows, 1,200 rows/s, 0.0 s left")]
+    [InlineData(250, 1_000, 1, "  orchard, plots: [#####---------------] 25 % of about 1,000 rows, 250 rows/s, 3.0 s left")]
+    [InlineData(1_200, 1_000, 1, "  orchard, plots: [####################] 100 % of about 1,000 rows, 1,200 rows/s, 0.0 s left")]
     public void Progress_is_rows_and_rate_and_a_bar_where_the_end_is_known(long rows, int? expected, int seconds, string line) =>
         Assert.Equal(line, ImportMeter.Text(new ImportProgress("orchard", "plots", rows, expected), TimeSpan.FromSeconds(seconds)));
 

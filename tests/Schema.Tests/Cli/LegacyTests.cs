@@ -61,6 +61,7 @@ public class LegacyTests
         foreach (var file in new[] { "Schema.sln", "scripts/postgres", "Directory.Build.props", "global.json", ".editorconfig" })
             File.Copy(Repository.Path(file), Path.Combine(folder, file));
 
+        File.Copy(Repository.Path("tests", "Schema.Tests", "Testing", "Platform.cs"), Path.Combine(folder, "Platform.cs"));
         await File.WriteAllTextAsync(Path.Combine(folder, "Scaffold.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>

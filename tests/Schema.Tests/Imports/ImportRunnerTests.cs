@@ -78,8 +78,8 @@ public class ImportRunnerTests
 
         await database.Run(RowsImport.Of("plots", [.. Enumerable.Range(1, 50_000).Select(id => new PlotRow(id, 1))]), context => context with { Progress = seen });
 
-        Assert.Equal(new ImportProgress("orchard", "plots", 0, null), seen.All[0]);
-        Assert.Equal(new ImportProgress("orchard", "plots", 50_000, null), seen.All[^1]);
+        Assert.Equal(new ImportProgress("orchard", "plots", 0, 50_000), seen.All[0]);
+        Assert.Equal(new ImportProgress("orchard", "plots", 50_000, 50_000), seen.All[^1]);
         Assert.All(seen.All.Zip(seen.All.Skip(1)), pair => Assert.True(pair.First.Rows < pair.Second.Rows));
     }
 
