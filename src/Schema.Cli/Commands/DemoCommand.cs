@@ -60,7 +60,12 @@ sealed class DemoCommand : SchemaCommand
         screen.Say($"The help queue as it was found: {found.People:N0} accounts, {found.Tickets:N0} tickets, {found.Chatrooms:N0} chatrooms.");
         screen.Say($"The help queue as it is now: {migrated.People:N0} people, {migrated.Tickets:N0} tickets, {migrated.Chatrooms:N0} chatrooms.");
         screen.Say();
-        ImportTable.Print(screen, reports, """scripts/schema import list --database "$demo" """.TrimEnd());
+        ImportTable.Print(screen, reports, list: null);
+
+        screen.Say();
+        foreach (var line in ConflictLines.Of(reports))
+            screen.Say(line);
+
         screen.Say();
         screen.Done($"{database.Address} is up to date. Look around:");
         foreach (var command in Next)

@@ -27,7 +27,7 @@ sealed class RowStream<TLegacy, TRow>(
     /// <summary>Appends every row to the buffer and hands it over whenever it is full.</summary>
     public async Task Into(RowBuffer buffer, Func<ValueTask> whenFull, CancellationToken cancellationToken)
     {
-        run.Progress(0, atAnEnd: true);
+        await run.Begin(source, cancellationToken);
         await foreach (var row in source.Read(run.Session(source), cancellationToken))
         {
             Read++;

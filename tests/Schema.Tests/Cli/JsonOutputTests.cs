@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Schema.Cli;
 
 namespace Schema.Tests.Cli;
 
@@ -42,6 +43,16 @@ public class JsonOutputTests
         await Check(database, "audit verify", 1, "audit", "verify", "--head", "00");
         await Check(database, "status", 4, "status", "--database", "postgres://127.0.0.1:1/x");
         await Check(database, "history", 0, "history");
+    }
+
+    [Fact]
+    public void No_command_is_without_a_written_form()
+    {
+        var commands = typeof(SchemaCommand).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(SchemaCommand)))
+            .Select(type => ((SchemaCommand)Activator.CreateInstance(type)!).Name);
+
+        Assert.Empty(commands.Except(JsonSchema.Output.Commands.Select(path => path.Split(' ')[^1])));
     }
 
     [Fact]

@@ -81,6 +81,17 @@ public class InsertStepTests
         Assert.StartsWith("RowsImport, step growers: growers refused a row: duplicate key value violates unique constraint \"growers_email_key\".", refused.Message);
     }
 
+    [Fact]
+    public async Task A_staging_table_hides_no_other()
+    {
+        await using var database = await Growers();
+        var import = new RowsImport(plan => plan.Read(Source.Rows(GrowersImport.Rows)).Map<LegacyGrower>(row => row).Stage("growers"));
+
+        var refused = await Assert.ThrowsAsync<SchemaException>(() => database.Run(import));
+
+        Assert.Equal("RowsImport, step growers: a staging table of that name would hide the table \"public\".\"growers\".", refused.Message);
+    }
+
     static async Task<TestDatabase> Growers()
     {
         var database = await Importing.Database();
