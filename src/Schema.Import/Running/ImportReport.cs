@@ -10,7 +10,7 @@ public sealed record ImportReport(string Import, Guid Run, IReadOnlyList<StepRep
     public string Fingerprint => string.Join(' ', Steps.Where(step => step.Digest is not null).Select(step => $"{step.Name}:{step.Digest}"));
 
     /// <summary>Rows of the source; each of them is written, kept, merged or rejected.</summary>
-    public long Read => Steps.Where(step => step.ReadsSource).Sum(step => step.Read);
+    public long Read => Fates.Sum(step => step.Written + step.Kept + step.Merged) + Rejected;
 
     public long Written => Fates.Sum(step => step.Written);
 
@@ -25,7 +25,8 @@ public sealed record ImportReport(string Import, Guid Run, IReadOnlyList<StepRep
     {
         get
         {
-            var staged = 0L;
+            // Without a source, rows of the target itself are what is read.
+            var staged = Steps.Any(step => step.ReadsSource) ? 0 : long.MaxValue;
             foreach (var step in Steps)
             {
                 if (step is { ReadsSource: true, Table: null })
