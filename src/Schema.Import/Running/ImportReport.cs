@@ -10,7 +10,7 @@ public sealed record ImportReport(string Import, Guid Run, IReadOnlyList<StepRep
     public string Fingerprint => string.Join(' ', Steps.Where(step => step.Digest is not null).Select(step => $"{step.Name}:{step.Digest}"));
 
     /// <summary>Rows of the source; each of them is written, kept, merged or rejected.</summary>
-    public long Read => Fates.Sum(step => step.Written + step.Kept + step.Merged) + Rejected;
+    public long Read => HasSource ? Steps.Where(step => step.ReadsSource).Sum(step => step.Read) : Steps.Sum(step => step.Read);
 
     public long Written => Fates.Sum(step => step.Written);
 
@@ -20,13 +20,15 @@ public sealed record ImportReport(string Import, Guid Run, IReadOnlyList<StepRep
 
     public long Rejected => Steps.Sum(step => step.Rejected);
 
+    bool HasSource => Steps.Any(step => step.ReadsSource);
+
     /// <summary>Where each row read met its fate: the step that copied it, or the first set-based step over what was staged.</summary>
     IEnumerable<StepReport> Fates
     {
         get
         {
             // Without a source, rows of the target itself are what is read.
-            var staged = Steps.Any(step => step.ReadsSource) ? 0 : long.MaxValue;
+            var staged = HasSource ? 0 : long.MaxValue;
             foreach (var step in Steps)
             {
                 if (step is { ReadsSource: true, Table: null })
