@@ -18,7 +18,7 @@ sealed class TableCopy<TLegacy, TRow>(StepRun run, CopyStep<TLegacy, TRow> step,
     async Task<StepReport> Straight(CancellationToken cancellationToken)
     {
         var rows = await path.Send(table.Quoted, cancellationToken);
-        var report = new StepReport(step.Name, table.Shown) { Read = rows.Read, Written = rows.Written };
+        var report = new StepReport(step.Name, table.Shown) { ReadsSource = true, Read = rows.Read, Written = rows.Written };
         var proof = await path.Prove(table.Quoted, OwnRows.Condition, cancellationToken);
         await Receipt.Write(run, table, OwnRows.Condition, cancellationToken);
 
@@ -41,6 +41,13 @@ sealed class TableCopy<TLegacy, TRow>(StepRun run, CopyStep<TLegacy, TRow> step,
         await Receipt.Write(run, table, stage.WrittenCondition, cancellationToken);
         await stage.Drop(cancellationToken);
 
-        return new StepReport(step.Name, table.Shown) { Read = rows.Read, Written = written, Kept = rows.Written - written, Proof = proof };
+        return new StepReport(step.Name, table.Shown)
+        {
+            ReadsSource = true,
+            Read = rows.Read,
+            Written = written,
+            Kept = rows.Written - written,
+            Proof = proof,
+        };
     }
 }

@@ -35,9 +35,9 @@ public class ImportLookTests
         Assert.EndsWith(
             """
 
-            has no e-mail, because another person holds it:
-              registration b, held_by registration a
-            has no e-mail, because what stands there is no address:
+            goes without its e-mail, which another registration has:
+              registration b, held_by a
+            goes without its e-mail, which is no address:
               registration c
             plume: no row is rejected. Nothing was written.
 

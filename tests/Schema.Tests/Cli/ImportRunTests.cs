@@ -7,7 +7,7 @@ public class ImportRunTests
 {
     const string Table = """
         system          read  written  kept  merged  rejected  proof            seconds
-        plume             15       15     0       0         0  counts, digests     0.00
+        plume              3        3     0       0         0  counts, digests     0.00
           plume_person     3        3     0       0         0  digests             0.00
           people           3        3     0       0         0  counts              0.00
           ids              3        3     0       0         0  counts              0.00
