@@ -71,6 +71,36 @@ public class InsertStepTests
     }
 
     [Fact]
+    public async Task Two_steps_into_one_table_are_taken_back_and_nothing_else()
+    {
+        await using var database = await Growers();
+        var import = new RowsImport(plan =>
+        {
+            plan.Insert("growers", "first", "insert into growers values (gen_random_uuid(), 'ada@x'), (gen_random_uuid(), 'bob@x')");
+            plan.Insert("growers", "second", "insert into growers values (gen_random_uuid(), 'cat@x')");
+        });
+
+        Assert.Equal([2L, 1L], (await database.Run(import)).Steps.Select(step => step.Written));
+        Assert.Equal(3, (await database.Undo(import)).Deleted);
+        Assert.Equal(["eve@x", "kim@x"], await database.Rows("select email from growers order by 1"));
+    }
+
+    [Fact]
+    public async Task Rows_that_the_transaction_wrote_before_are_not_the_imports()
+    {
+        await using var database = await Growers();
+        var import = new RowsImport(plan =>
+        {
+            plan.Prepare("touch the rows that are there", "update growers set email = email || '.org'");
+            plan.Insert("growers", "first", "insert into growers values (gen_random_uuid(), 'ada@x')");
+        });
+
+        Assert.Equal(1, (await database.Run(import)).Written);
+        Assert.Equal(1, (await database.Undo(import)).Deleted);
+        Assert.Equal(["eve@x.org", "kim@x.org"], await database.Rows("select email from growers order by 1"));
+    }
+
+    [Fact]
     public async Task A_statement_that_the_server_refuses_names_the_step()
     {
         await using var database = await Growers();
