@@ -32,6 +32,20 @@ public sealed class SchemaContext(DbContextOptions<SchemaContext> options) : DbC
 
     public DbSet<UserTickerFollow> UserTickerFollows => Set<UserTickerFollow>();
 
+    public DbSet<Thing> Things => Set<Thing>();
+
+    public DbSet<EventSource> EventSources => Set<EventSource>();
+
+    public DbSet<Event> Events => Set<Event>();
+
+    public DbSet<EventSourceTag> EventSourceTags => Set<EventSourceTag>();
+
+    public DbSet<EventTag> EventTags => Set<EventTag>();
+
+    public DbSet<ThingTag> ThingTags => Set<ThingTag>();
+
+    public DbSet<ThingLock> ThingLocks => Set<ThingLock>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(SchemaContext).Assembly);
 }

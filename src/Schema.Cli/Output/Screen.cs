@@ -23,6 +23,8 @@ sealed class Screen : IDisposable, IProgress<ImportProgress>
         (output, error) = (Paint.For(Console.IsOutputRedirected, refused), Paint.For(Console.IsErrorRedirected, refused));
     }
 
+    public bool IsJson => json;
+
     public static Screen For(ParseResult words) => new(words);
 
     public void KeepLog(FileInfo? file) => log = LogFile.Open(file);

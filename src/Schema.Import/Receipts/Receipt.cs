@@ -6,6 +6,9 @@ static class Receipt
     /// <summary>The condition picks the rows, in terms of the table's own columns.</summary>
     public static async Task Write(StepRun run, TargetTable table, string condition, CancellationToken cancellationToken)
     {
+        if (run.Context.WithoutReceipts)
+            return;
+
         var columns = table.Columns.Where(column => !column.IsGenerated).Select(column => column.Name).ToArray();
         var kind = ReceiptKey.Of(table);
         await using var command = run.Command(

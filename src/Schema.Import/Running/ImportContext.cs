@@ -25,6 +25,9 @@ public sealed record ImportContext(NpgsqlConnection Target, NpgsqlTransaction Tr
     /// <summary>The import ran before: new keys only, changed ones are reported and never overwritten.</summary>
     public bool Again { get; init; }
 
+    /// <summary>Nobody will take the rows back by receipt: the caller has kept what was there before.</summary>
+    public bool WithoutReceipts { get; init; }
+
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 
     public IProgress<ImportProgress>? Progress { get; init; }

@@ -81,8 +81,9 @@ sealed class ImportRun(ImportPlan plan, ImportContext context, SourceSessions se
         }
         catch (PostgresException refused)
         {
-            throw new SchemaException(
-                ExitCode.DataRefused, $"{plan.Import.Title}: {refused.MessageText}. {refused.Detail}".TrimEnd(), "Nothing was changed.", refused);
+            // The driver's own word for a detail that it keeps back helps nobody.
+            var detail = refused.Detail?.StartsWith("Detail redacted", StringComparison.Ordinal) == false ? $" {refused.Detail}" : "";
+            throw new SchemaException(ExitCode.DataRefused, $"{plan.Import.Title}: {refused.MessageText}.{detail}", "Nothing was changed.", refused);
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace Schema.Import;
 
 /// <summary>Cuts a stream of bytes into records and fields; quoted fields may span lines, and nothing becomes a string on the way.</summary>
-sealed class CsvRecords(Stream stream, string file, byte delimiter) : IAsyncDisposable
+public sealed class CsvRecords(Stream stream, string file, byte delimiter) : IAsyncDisposable
 {
     readonly List<CsvField> fields = [];
     byte[] bytes = new byte[1 << 16];
@@ -15,12 +15,16 @@ sealed class CsvRecords(Stream stream, string file, byte delimiter) : IAsyncDisp
     /// <summary>The line on which the record begins.</summary>
     public long Line { get; private set; }
 
+    /// <summary>The number of fields.</summary>
     public int Count => fields.Count;
 
+    /// <summary>All bytes of the record, its line end included.</summary>
     public ReadOnlySpan<byte> Whole => bytes.AsSpan(start, next - start);
 
+    /// <summary>Whether the record is an empty line.</summary>
     public bool IsBlank => fields is [{ Length: 0, IsQuoted: false }];
 
+    /// <summary>Whether the field stood in quotes.</summary>
     public bool IsQuoted(int field) => fields[field].IsQuoted;
 
     /// <summary>The field's bytes; doubled quotes are made single in place, once.</summary>
@@ -35,6 +39,7 @@ sealed class CsvRecords(Stream stream, string file, byte delimiter) : IAsyncDisp
         }
     }
 
+    /// <summary>Goes to the next record; <see langword="false"/> at the end.</summary>
     public async ValueTask<bool> Read(CancellationToken cancellationToken)
     {
         if (!begun)
@@ -63,11 +68,13 @@ sealed class CsvRecords(Stream stream, string file, byte delimiter) : IAsyncDisp
         return true;
     }
 
+    /// <summary>The error that a line of the file is.</summary>
     public SchemaException Broken(string problem, long line) => new(
         ExitCode.DataRefused,
         FormattableString.Invariant($"{file}, line {line:N0}: {problem}."),
         "Nothing was changed. Correct the file; from there on its fields cannot be told apart.");
 
+    /// <summary>Closes the file.</summary>
     public ValueTask DisposeAsync() => stream.DisposeAsync();
 
     async ValueTask Begin(CancellationToken cancellationToken)

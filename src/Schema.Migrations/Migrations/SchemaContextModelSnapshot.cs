@@ -64,6 +64,196 @@ namespace Schema.Migrations
                     b.ToTable("chatrooms", (string)null);
                 });
 
+            modelBuilder.Entity("Schema.Event", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("nextval('timetables_event_id_seq'::regclass)");
+
+                    b.Property<bool>("Current")
+                        .HasColumnType("boolean")
+                        .HasColumnName("current");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("data");
+
+                    b.Property<DateTime>("End")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end");
+
+                    b.Property<string>("EndTimeZone")
+                        .IsRequired()
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("endtz");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasColumnType("varchar(512)")
+                        .HasColumnName("location");
+
+                    b.Property<int?>("MasterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("master_id");
+
+                    b.Property<int?>("SourceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_id");
+
+                    b.Property<DateTime>("Start")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("start");
+
+                    b.Property<string>("StartTimeZone")
+                        .IsRequired()
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("starttz");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("varchar(512)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Uid")
+                        .IsRequired()
+                        .HasColumnType("varchar(512)")
+                        .HasColumnName("uid");
+
+                    b.Property<DateTime>("VersionStamp")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("versionstamp");
+
+                    b.HasKey("Id")
+                        .HasName("timetables_event_pkey");
+
+                    b.HasIndex(new[] { "MasterId" }, "timetables_event_master_id");
+
+                    b.HasIndex(new[] { "SourceId" }, "timetables_event_source_id");
+
+                    b.HasIndex(new[] { "SourceId", "Status", "Current", "Start" }, "timetables_event_source_id_117d8fd021d2452e");
+
+                    b.ToTable("timetables_event", (string)null);
+                });
+
+            modelBuilder.Entity("Schema.EventSource", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("nextval('timetables_eventsource_id_seq'::regclass)");
+
+                    b.Property<bool>("Current")
+                        .HasColumnType("boolean")
+                        .HasColumnName("current");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("data");
+
+                    b.Property<int?>("MasterId")
+                        .HasColumnType("integer")
+                        .HasColumnName("master_id");
+
+                    b.Property<string>("SourceFile")
+                        .IsRequired()
+                        .HasColumnType("varchar(100)")
+                        .HasColumnName("sourcefile");
+
+                    b.Property<string>("SourceType")
+                        .IsRequired()
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("sourcetype");
+
+                    b.Property<string>("SourceUrl")
+                        .HasColumnType("varchar(2048)")
+                        .HasColumnName("sourceurl");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("varchar(512)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime>("VersionStamp")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("versionstamp");
+
+                    b.HasKey("Id")
+                        .HasName("timetables_eventsource_pkey");
+
+                    b.HasIndex(new[] { "MasterId" }, "timetables_eventsource_master_id");
+
+                    b.ToTable("timetables_eventsource", (string)null);
+                });
+
+            modelBuilder.Entity("Schema.EventSourceTag", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("nextval('timetables_eventsourcetag_id_seq'::regclass)");
+
+                    b.Property<string>("Annotation")
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("annotation");
+
+                    b.Property<int>("EventSourceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("eventsource_id");
+
+                    b.Property<int>("ThingId")
+                        .HasColumnType("integer")
+                        .HasColumnName("thing_id");
+
+                    b.HasKey("Id")
+                        .HasName("timetables_eventsourcetag_pkey");
+
+                    b.HasIndex(new[] { "EventSourceId" }, "timetables_eventsourcetag_eventsource_id");
+
+                    b.HasIndex(new[] { "ThingId" }, "timetables_eventsourcetag_thing_id");
+
+                    b.ToTable("timetables_eventsourcetag", (string)null);
+                });
+
+            modelBuilder.Entity("Schema.EventTag", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("nextval('timetables_eventtag_id_seq'::regclass)");
+
+                    b.Property<string>("Annotation")
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("annotation");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("ThingId")
+                        .HasColumnType("integer")
+                        .HasColumnName("thing_id");
+
+                    b.HasKey("Id")
+                        .HasName("timetables_eventtag_pkey");
+
+                    b.HasIndex(new[] { "EventId" }, "timetables_eventtag_event_id");
+
+                    b.HasIndex(new[] { "ThingId" }, "timetables_eventtag_thing_id");
+
+                    b.ToTable("timetables_eventtag", (string)null);
+                });
+
             modelBuilder.Entity("Schema.Permission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -245,6 +435,140 @@ namespace Schema.Migrations
                         .HasDatabaseName("role_permissions_permission_id_idx");
 
                     b.ToTable("role_permissions", (string)null);
+                });
+
+            modelBuilder.Entity("Schema.Thing", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("nextval('timetables_thing_id_seq'::regclass)");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("data");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasColumnType("varchar(512)")
+                        .HasColumnName("fullname");
+
+                    b.Property<string>("FullPath")
+                        .IsRequired()
+                        .HasColumnType("varchar(2048)")
+                        .HasColumnName("fullpath");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("PathId")
+                        .IsRequired()
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("pathid");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("varchar(12)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("timetables_thing_pkey");
+
+                    b.HasIndex(new[] { "ParentId" }, "timetables_thing_parent_id");
+
+                    b.HasIndex(new[] { "PathId" }, "timetables_thing_pathid_key")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "PathId" }, "timetables_thing_pathid_like");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "PathId" }, "timetables_thing_pathid_like"), new[] { "varchar_pattern_ops" });
+
+                    b.HasIndex(new[] { "Type" }, "timetables_thing_type");
+
+                    b.HasIndex(new[] { "Type" }, "timetables_thing_type_like");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Type" }, "timetables_thing_type_like"), new[] { "varchar_pattern_ops" });
+
+                    b.ToTable("timetables_thing", (string)null);
+                });
+
+            modelBuilder.Entity("Schema.ThingLock", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("nextval('timetables_thinglock_id_seq'::regclass)");
+
+                    b.Property<DateTime>("Expires")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("OwnerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("ThingId")
+                        .HasColumnType("integer")
+                        .HasColumnName("thing_id");
+
+                    b.HasKey("Id")
+                        .HasName("timetables_thinglock_pkey");
+
+                    b.HasIndex(new[] { "Name" }, "timetables_thinglock_name");
+
+                    b.HasIndex(new[] { "Name" }, "timetables_thinglock_name_like");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Name" }, "timetables_thinglock_name_like"), new[] { "varchar_pattern_ops" });
+
+                    b.HasIndex(new[] { "OwnerId" }, "timetables_thinglock_owner_id");
+
+                    b.HasIndex(new[] { "ThingId" }, "timetables_thinglock_thing_id");
+
+                    b.ToTable("timetables_thinglock", (string)null);
+                });
+
+            modelBuilder.Entity("Schema.ThingTag", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("nextval('timetables_thingtag_id_seq'::regclass)");
+
+                    b.Property<string>("Annotation")
+                        .HasColumnType("varchar(32)")
+                        .HasColumnName("annotation");
+
+                    b.Property<int>("TargetThingId")
+                        .HasColumnType("integer")
+                        .HasColumnName("targetthing_id");
+
+                    b.Property<int>("ThingId")
+                        .HasColumnType("integer")
+                        .HasColumnName("thing_id");
+
+                    b.HasKey("Id")
+                        .HasName("timetables_thingtag_pkey");
+
+                    b.HasIndex(new[] { "TargetThingId" }, "timetables_thingtag_targetthing_id");
+
+                    b.HasIndex(new[] { "ThingId" }, "timetables_thingtag_thing_id");
+
+                    b.ToTable("timetables_thingtag", (string)null);
                 });
 
             modelBuilder.Entity("Schema.Ticker", b =>
@@ -757,6 +1081,78 @@ namespace Schema.Migrations
                     b.Navigation("Creator");
                 });
 
+            modelBuilder.Entity("Schema.Event", b =>
+                {
+                    b.HasOne("Schema.Event", "Master")
+                        .WithMany()
+                        .HasForeignKey("MasterId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("master_id_refs_id_86f90f0a");
+
+                    b.HasOne("Schema.EventSource", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("source_id_refs_id_96c703df");
+
+                    b.Navigation("Master");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("Schema.EventSource", b =>
+                {
+                    b.HasOne("Schema.EventSource", "Master")
+                        .WithMany()
+                        .HasForeignKey("MasterId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("master_id_refs_id_7adfe03d");
+
+                    b.Navigation("Master");
+                });
+
+            modelBuilder.Entity("Schema.EventSourceTag", b =>
+                {
+                    b.HasOne("Schema.EventSource", "EventSource")
+                        .WithMany()
+                        .HasForeignKey("EventSourceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("eventsource_id_refs_id_524e4242");
+
+                    b.HasOne("Schema.Thing", "Thing")
+                        .WithMany()
+                        .HasForeignKey("ThingId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("thing_id_refs_id_79d91749");
+
+                    b.Navigation("EventSource");
+
+                    b.Navigation("Thing");
+                });
+
+            modelBuilder.Entity("Schema.EventTag", b =>
+                {
+                    b.HasOne("Schema.Event", "Event")
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("event_id_refs_id_cd4ff1fa");
+
+                    b.HasOne("Schema.Thing", "Thing")
+                        .WithMany()
+                        .HasForeignKey("ThingId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("thing_id_refs_id_a8bb75d6");
+
+                    b.Navigation("Event");
+
+                    b.Navigation("Thing");
+                });
+
             modelBuilder.Entity("Schema.Permission", b =>
                 {
                     b.HasOne("Schema.PermissionModule", "Module")
@@ -808,6 +1204,59 @@ namespace Schema.Migrations
                     b.Navigation("Permission");
 
                     b.Navigation("Role");
+                });
+
+            modelBuilder.Entity("Schema.Thing", b =>
+                {
+                    b.HasOne("Schema.Thing", "Parent")
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("parent_id_refs_id_52cc64ca");
+
+                    b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("Schema.ThingLock", b =>
+                {
+                    b.HasOne("Schema.Thing", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("owner_id_refs_id_a1548585");
+
+                    b.HasOne("Schema.Thing", "Thing")
+                        .WithMany()
+                        .HasForeignKey("ThingId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("thing_id_refs_id_a1548585");
+
+                    b.Navigation("Owner");
+
+                    b.Navigation("Thing");
+                });
+
+            modelBuilder.Entity("Schema.ThingTag", b =>
+                {
+                    b.HasOne("Schema.Thing", "TargetThing")
+                        .WithMany()
+                        .HasForeignKey("TargetThingId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("targetthing_id_refs_id_6229ab16");
+
+                    b.HasOne("Schema.Thing", "Thing")
+                        .WithMany()
+                        .HasForeignKey("ThingId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("thing_id_refs_id_6229ab16");
+
+                    b.Navigation("TargetThing");
+
+                    b.Navigation("Thing");
                 });
 
             modelBuilder.Entity("Schema.Ticket", b =>

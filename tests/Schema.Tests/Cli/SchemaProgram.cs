@@ -14,6 +14,9 @@ static class SchemaProgram
 
     public static Task<Finished> Run(params string[] words) => Shell.Run("dotnet", [Program, .. words], Prepare);
 
+    /// <summary>With a text on its standard input.</summary>
+    public static Task<Finished> Piped(string input, params string[] words) => Shell.Run("dotnet", [Program, .. words], Prepare, input);
+
     /// <summary>With DATABASE_URL naming the database, which counts as Development.</summary>
     public static Task<Finished> On(TestDatabase database, params string[] words) => On(database.ConnectionString, words);
 
@@ -24,6 +27,13 @@ static class SchemaProgram
 
     public static Process Start(TestDatabase database, params string[] words) =>
         Shell.Start("dotnet", [Program, .. words], start => Set(start, database.ConnectionString, "development"));
+
+    /// <summary>Started in a folder of the test's own.</summary>
+    public static Task<Finished> In(string folder, TestDatabase database, params string[] words) => Shell.Run("dotnet", [Program, .. words], start =>
+    {
+        Set(start, database.ConnectionString, "development");
+        start.WorkingDirectory = folder;
+    });
 
     static Task<Finished> With(string address, string environment, string[] words) =>
         Shell.Run("dotnet", [Program, .. words], start => Set(start, address, environment));

@@ -58,5 +58,6 @@ public class DotnetEfTests
         start.WorkingDirectory = Repository.Root;
         start.Environment["DATABASE_URL"] = database.ConnectionString;
         start.Environment["LEGACY_PLUME"] = "none";
+        start.Environment["LEGACY_TIMETABLE"] = "none";
     });
 }

@@ -27,5 +27,6 @@ public static class SchemaProgram
         Bare(start);
         start.Environment["DATABASE_URL"] = database.ConnectionString;
         start.Environment["LEGACY_PLUME"] = "none";
+        start.Environment["LEGACY_TIMETABLE"] = "none";
     };
 }

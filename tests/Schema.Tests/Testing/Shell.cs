@@ -7,12 +7,13 @@ public sealed record Finished(int ExitCode, string Output, string Error);
 
 public static class Shell
 {
-    public static async Task<Finished> Run(string file, string[] arguments, Action<ProcessStartInfo>? configure = null)
+    public static async Task<Finished> Run(string file, string[] arguments, Action<ProcessStartInfo>? configure = null, string input = "")
     {
         using var process = Start(file, arguments, configure);
-        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         await process.WaitForExitAsync();
 
         return new Finished(process.ExitCode, await output, await error);

@@ -25,6 +25,7 @@ static class PlumeProgram
     static void Set(ProcessStartInfo start, TestDatabase queue, TestDatabase? plume)
     {
         start.Environment["DATABASE_URL"] = queue.ConnectionString;
+        start.Environment["LEGACY_TIMETABLE"] = "none";
         if (plume is not null)
             start.Environment["LEGACY_PLUME"] = plume.ConnectionString;
     }
