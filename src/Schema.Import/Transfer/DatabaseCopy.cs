@@ -31,7 +31,8 @@ public sealed class DatabaseCopy : IAsyncDisposable
         if (await source.Identity(cancellationToken) is { } identity && identity == await DatabaseIdentity.Of(target, cancellationToken))
             throw new SchemaException(ExitCode.Usage, $"Source and target are one database: {address}.", "Name two.");
 
-        var plan = await Plan(source, target, options, cancellationToken);
+        var plan = await TransferPlanner.Plan(source, target, options, cancellationToken);
+        plan.RefuseProblems();
         options.Planned(plan);
         await RefuseProfile(plan, cancellationToken);
         if (options.DryRun)
@@ -50,14 +51,6 @@ public sealed class DatabaseCopy : IAsyncDisposable
             await journal.WriteEnd(error, cancellationToken.IsCancellationRequested);
             throw;
         }
-    }
-
-    internal static async Task<TransferPlan> Plan(
-        TransferSource source, NpgsqlConnection target, TransferOptions options, CancellationToken cancellationToken)
-    {
-        var tables = await source.Tables(cancellationToken);
-        var targets = await TransferTables.Read(target, cancellationToken);
-        return new TransferPlanner(options, tables, targets).Plan(source.Description, source.Snapshot);
     }
 
     async Task RefuseProfile(TransferPlan plan, CancellationToken cancellationToken)
@@ -89,14 +82,14 @@ public sealed class DatabaseCopy : IAsyncDisposable
         var tables = new TargetTables(target, plan, options);
         await tables.Prepare(cancellationToken);
         uint[] written = [.. plan.Tables.Select(table => table.Target.Id)];
-        var taken = new TakenOff(target);
-        await taken.Take(written, [.. tables.Empty], cancellationToken);
+        var keys = new TransferKeys(target, [.. plan.Tables.Select(table => table.Target)]);
+        await keys.TakeOff(tables.Empty, cancellationToken);
 
         var reports = new List<TableReport>();
         foreach (var table in plan.Tables)
             reports.Add(await new TableTransfer(source, target, table, options, tables.Empty.Contains(table.Target.Id)).Run(cancellationToken));
 
-        await taken.PutBack([.. plan.Tables.Select(table => table.Target)], cancellationToken);
+        await keys.PutBack(cancellationToken);
         var report = new TransferReport(plan, reports, watch.Elapsed);
         await TransferSequences.Advance(target, written, cancellationToken);
         await Ledger.Append(target, LedgerEvent.Copied, TransferJournal.Subject, Detail(report), cancellationToken);

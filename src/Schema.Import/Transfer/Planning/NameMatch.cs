@@ -15,7 +15,7 @@ static class NameMatch
             ? similar.FirstOrDefault()
             : throw new SchemaException(
                 ExitCode.Usage,
-                $"{what} {name} could be any of {string.Join(", ", similar.Select(nameOf))}: they differ in upper and lower case alone.",
+                $"{what}{name} could be any of {string.Join(", ", similar.Select(nameOf))}: they differ in upper and lower case alone.",
                 $"Say which one: --map {name}={nameOf(similar[0])}");
     }
 }

@@ -42,7 +42,7 @@ sealed class TableChoice(TransferOptions options, IReadOnlyList<SourceTable> tab
 
     HashSet<SourceTable> Named(IEnumerable<string> names, string option) =>
     [
-        .. names.Select(name => NameMatch.Find(name, tables, table => table.Name, "The table") ?? throw new SchemaException(
+        .. names.Select(name => NameMatch.Find(name, tables, table => table.Name, "The table ") ?? throw new SchemaException(
             ExitCode.Usage,
             $"{option} names {name}, which the source does not have.",
             $"The source has {tables.Count} {(tables.Count == 1 ? "table" : "tables")}: {string.Join(", ", tables.Take(20).Select(table => table.Name))}{(tables.Count > 20 ? ", …" : "")}")),

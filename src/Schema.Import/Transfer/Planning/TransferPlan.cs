@@ -3,8 +3,9 @@ namespace Schema.Import.Transfer;
 /// <summary>Which table goes where and how each column is carried over; decided before the first row, and printable.</summary>
 public sealed class TransferPlan
 {
-    internal TransferPlan(string source, DateTimeOffset snapshot, IReadOnlyList<TablePlan> tables, IReadOnlyList<string> notes) =>
-        (Source, Snapshot, Tables, Notes) = (source, snapshot, tables, notes);
+    internal TransferPlan(
+        string source, DateTimeOffset snapshot, IReadOnlyList<TablePlan> tables, IReadOnlyList<string> notes, IReadOnlyList<string> problems) =>
+        (Source, Snapshot, Tables, Notes, Problems) = (source, snapshot, tables, notes, problems);
 
     public string Source { get; }
 
@@ -14,7 +15,19 @@ public sealed class TransferPlan
     /// <summary>What is left out, and what else a person should know.</summary>
     public IReadOnlyList<string> Notes { get; }
 
+    /// <summary>Where the two sides do not fit together.</summary>
+    public IReadOnlyList<string> Problems { get; }
+
     internal IReadOnlyList<TablePlan> Tables { get; }
+
+    internal void RefuseProblems()
+    {
+        if (Problems.Count > 0)
+            throw new SchemaException(
+                ExitCode.DataRefused,
+                $"The two databases do not fit together in {Problems.Count} {(Problems.Count == 1 ? "place" : "places")}:\n  {string.Join("\n  ", Problems)}",
+                "Nothing was changed.");
+    }
 
     /// <summary>The plan for people to read.</summary>
     public IEnumerable<string> Lines() =>

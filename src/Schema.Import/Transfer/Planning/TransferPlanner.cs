@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Schema.Import.Transfer;
 
 /// <summary>Puts the tables and columns of both sides together; everything that does not fit is said at once.</summary>
@@ -7,7 +9,15 @@ sealed class TransferPlanner(TransferOptions options, IReadOnlyList<SourceTable>
     readonly NameMaps maps = new(options.Maps);
     readonly TableChoice choice = new(options, sources);
 
-    public TransferPlan Plan(string source, DateTimeOffset snapshot)
+    public static async Task<TransferPlan> Plan(
+        TransferSource source, NpgsqlConnection target, TransferOptions options, CancellationToken cancellationToken)
+    {
+        var sources = await source.Tables(cancellationToken);
+        var targets = await TransferTables.Read(target, cancellationToken);
+        return new TransferPlanner(options, sources, targets).Plan(source.Description, source.Snapshot);
+    }
+
+    TransferPlan Plan(string source, DateTimeOffset snapshot)
     {
         var tables = new List<TablePlan>();
         foreach (var table in choice.Chosen())
@@ -19,17 +29,16 @@ sealed class TransferPlanner(TransferOptions options, IReadOnlyList<SourceTable>
             problems.Add($"{string.Join(" and ", twice.Select(table => table.Source.Name))} would both go into {twice.First().Target.Shown}");
 
         maps.RefuseUnused();
-        RefuseProblems();
         foreach (var table in tables.Where(table => !table.Source.IsInSnapshot))
             choice.Notes.Add($"{table.Source.Name} is in no snapshot, because its engine has none: nobody may write to it meanwhile");
 
-        return new TransferPlan(source, snapshot, tables, choice.Notes);
+        return new TransferPlan(source, snapshot, tables, choice.Notes, problems);
     }
 
     TransferTable? TargetOf(SourceTable table)
     {
         var name = maps.Table(table);
-        var target = NameMatch.Find(name, targets, candidate => candidate.Shown, "The table");
+        var target = NameMatch.Find(name, targets, candidate => candidate.Shown, "The table ");
         if (target is not null)
             return target;
 
@@ -57,7 +66,7 @@ sealed class TransferPlanner(TransferOptions options, IReadOnlyList<SourceTable>
         }
     }
 
-    TransferTable? TargetNamed(string name) => NameMatch.Find(name, targets, candidate => candidate.Shown, "The table");
+    TransferTable? TargetNamed(string name) => NameMatch.Find(name, targets, candidate => candidate.Shown, "The table ");
 
     TablePlan Table(SourceTable source, TransferTable target)
     {
@@ -99,14 +108,5 @@ sealed class TransferPlanner(TransferOptions options, IReadOnlyList<SourceTable>
             else
                 problems.Add($"{target.Shown}.{column.Name} takes no NULL and has no default, and {source.Name} has no such column");
         }
-    }
-
-    void RefuseProblems()
-    {
-        if (problems.Count > 0)
-            throw new SchemaException(
-                ExitCode.DataRefused,
-                $"The two databases do not fit together in {problems.Count} {(problems.Count == 1 ? "place" : "places")}:\n  {string.Join("\n  ", problems)}",
-                "Nothing was changed.");
     }
 }

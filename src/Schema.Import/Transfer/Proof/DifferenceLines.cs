@@ -11,11 +11,15 @@ sealed class DifferenceLines(TablePlan plan, IReadOnlyList<int> groups)
     const char Part = '\u001f';
 
     readonly HashSet<int> wanted = [.. groups.Take(MostGroups)];
+    readonly HashSet<string> refused = [];
     readonly LineFields fields = new(plan);
     readonly Dictionary<string, UInt128[]> here = new(StringComparer.Ordinal);
     readonly Dictionary<string, UInt128[]> there = new(StringComparer.Ordinal);
 
     public void Source(ReadOnlySpan<byte> line) => Keep(here, line);
+
+    /// <summary>A row that never became a line: that it is missing says nothing.</summary>
+    public void Refused(string key) => refused.Add(key);
 
     public void Target(ReadOnlySpan<byte> line) => Keep(there, line);
 
@@ -30,6 +34,9 @@ sealed class DifferenceLines(TablePlan plan, IReadOnlyList<int> groups)
 
     string? Line(string key)
     {
+        if (refused.Contains(Shown(key)))
+            return null;
+
         var name = $"{plan.Target.Shown} {Shown(key)}";
         if (!there.TryGetValue(key, out var target))
             return $"{name} is missing in the target";

@@ -31,9 +31,13 @@ sealed class TransferProof(TransferSource source, NpgsqlConnection target, Table
     {
         var search = new DifferenceLines(plan, groups);
         var line = new LineBuffer(hashes: false);
-        var stream = new TableStream(plan, line, keepsComputed: true) { Look = (_, _) => search.Source(line.Line) };
+        var stream = new TableStream(plan, line, keepsComputed: true) 
+        {
+            Look = (_, _) => search.Source(line.Line),
+            Refused = reject => search.Refused(reject.Key),
+        };
         await using (var rows = await source.Rows(plan.Source, [.. plan.Columns.Select(column => column.Source)], cancellationToken))
-            await stream.Run(rows, () => Discard(line), cancellationToken);
+            await stream.Run(rows, line.Discard, cancellationToken);
 
         await using var lines = await ReadBack.Start(target, plan, cancellationToken);
         while (await lines.ReadLine(cancellationToken))
@@ -51,11 +55,5 @@ sealed class TransferProof(TransferSource source, NpgsqlConnection target, Table
                 ExitCode.DataRefused,
                 $"The proof failed: {plan.Target.Shown} has {found:N0} rows where {expected:N0} were sent.",
                 "Nothing was changed. Something in the target takes rows away or adds some: a trigger or a rule.");
-    }
-
-    static ValueTask Discard(LineBuffer line)
-    {
-        line.Clear();
-        return ValueTask.CompletedTask;
     }
 }

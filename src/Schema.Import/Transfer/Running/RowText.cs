@@ -26,7 +26,7 @@ static class RowText
         return fields;
     }
 
-    static string? Value(TablePlan plan, SourceRows rows, int field) => rows.IsNull(field) ? null
+    public static string? Value(TablePlan plan, SourceRows rows, int field) => rows.IsNull(field) ? null
         : plan.Columns[field].Source.Type.Kind is SourceKind.Bytes or SourceKind.Bits ? $@"\x{Convert.ToHexStringLower(rows[field])}"
         : Encoding.UTF8.GetString(rows[field]);
 }

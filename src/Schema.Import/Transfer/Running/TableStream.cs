@@ -5,6 +5,7 @@ sealed class TableStream(TablePlan plan, LineBuffer line, bool keepsComputed = f
 {
     const int RowsBetweenSigns = 4096;
     const int WideRow = 1 << 18;
+    const int MostTold = 5;
 
     readonly LineWriter writer = new(plan, line, keepsComputed);
 
@@ -22,6 +23,9 @@ sealed class TableStream(TablePlan plan, LineBuffer line, bool keepsComputed = f
     public PresentLines? Present { get; init; }
 
     public RejectLog? Rejects { get; init; }
+
+    /// <summary>Told of the first rows that cannot be taken.</summary>
+    public Action<Reject> Refused { get; init; } = _ => { };
 
     public Action<long, long> Progress { get; init; } = (_, _) => { };
 
@@ -48,8 +52,6 @@ sealed class TableStream(TablePlan plan, LineBuffer line, bool keepsComputed = f
             if (Read % RowsBetweenSigns == 0)
                 Progress(Read, rows.Bytes);
         }
-
-        Progress(Read, rows.Bytes);
     }
 
     void End(SourceRows rows, (UInt128 Key, UInt128 Line) sums)
@@ -70,6 +72,9 @@ sealed class TableStream(TablePlan plan, LineBuffer line, bool keepsComputed = f
     void Refuse(SourceRows rows, int field, string reason)
     {
         Rejected++;
+        if (Rejected <= MostTold)
+            Refused(RowText.Reject(plan, rows, Read, field, reason));
+
         Rejects?.Add(RowText.Reject(plan, rows, Read, field, reason), RowText.Fields(plan, rows));
     }
 }

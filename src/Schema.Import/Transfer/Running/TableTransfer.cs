@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Npgsql;
 
@@ -55,29 +56,32 @@ sealed partial class TableTransfer(TransferSource source, NpgsqlConnection targe
         }
         catch (PostgresException refused) when (LineNumber.Match(refused.Where ?? "") is { Success: true } found)
         {
-            throw await Refused(refused, long.Parse(found.Groups[1].Value), cancellationToken);
+            // Of a table that keeps rows not every row is a line.
+            var key = isEmpty ? await KeyOfLine(long.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture), cancellationToken) : "a row";
+            throw Refused(refused, key);
         }
     }
 
     /// <summary>The server names the line that it refused; reading the snapshot again tells whose it was.</summary>
-    async Task<SchemaException> Refused(PostgresException refused, long number, CancellationToken cancellationToken)
+    async Task<string> KeyOfLine(long number, CancellationToken cancellationToken)
     {
         var key = "";
         var line = new LineBuffer();
         var search = new TableStream(plan, line)
         {
-            Present = isEmpty ? null : new PresentLines(),
             Look = (rows, written) => key = written == number ? RowText.Key(plan, rows, number) : key,
         };
         await using (var rows = await source.Rows(plan.Source, [.. plan.Columns.Select(column => column.Source)], cancellationToken))
-            await search.Run(rows, () => Discard(line), cancellationToken);
+            await search.Run(rows, line.Discard, cancellationToken);
 
-        return new(
-            ExitCode.DataRefused,
-            $"{plan.Source.Name} {key} is refused by the target: {refused.MessageText.TrimEnd('.')}{(refused.Detail is { } detail ? $" ({detail.TrimEnd('.')})" : "")}.",
-            "Nothing was changed. Correct the row in the source.",
-            refused);
+        return key;
     }
+
+    SchemaException Refused(PostgresException refused, string key) => new(
+        ExitCode.DataRefused,
+        $"{plan.Source.Name} {key} is refused by the target: {refused.MessageText.TrimEnd('.')}{(refused.Detail is { } detail ? $" ({detail.TrimEnd('.')})" : "")}.",
+        "Nothing was changed. Correct the row in the source.",
+        refused);
 
     async Task<PresentLines> Present(CancellationToken cancellationToken)
     {
@@ -118,12 +122,6 @@ sealed partial class TableTransfer(TransferSource source, NpgsqlConnection targe
 
     static string Change(ColumnPlan column) =>
         $"{column.Source.Name}: {column.Conversion.Changed:N0} {(column.Conversion.Changed == 1 ? "value" : "values")} {column.Conversion.CountedRule}";
-
-    static ValueTask Discard(LineBuffer line)
-    {
-        line.Clear();
-        return ValueTask.CompletedTask;
-    }
 
     [GeneratedRegex(@"^COPY .*?, line (\d+)", RegexOptions.Singleline)]
     static partial Regex LineNumber { get; }

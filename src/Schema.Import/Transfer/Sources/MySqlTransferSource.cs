@@ -13,9 +13,10 @@ sealed class MySqlTransferSource(MySqlConnection connection) : TransferSource
     public override async Task<IReadOnlyList<SourceTable>> Tables(CancellationToken cancellationToken) =>
         [.. (await MySqlCatalogue.Read(connection, cancellationToken)).Select(Table)];
 
-    public override async Task<SourceRows> Rows(SourceTable table, IReadOnlyList<SourceColumn> columns, CancellationToken cancellationToken) =>
+    public override async Task<SourceRows> Rows(
+        SourceTable table, IReadOnlyList<SourceColumn> columns, CancellationToken cancellationToken, string? only = null) =>
         new MySqlSourceRows(await connection.Query(
-            $"select {string.Join(", ", columns.Select(column => column.Expression))} from {table.Quoted}", cancellationToken));
+            $"select {string.Join(", ", columns.Select(column => column.Expression))} from {table.Quoted}{only}", cancellationToken));
 
     public override async Task<long[]> Count(SourceTable table, IReadOnlyList<string> conditions, CancellationToken cancellationToken)
     {

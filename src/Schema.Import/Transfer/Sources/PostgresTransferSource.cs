@@ -35,10 +35,11 @@ sealed class PostgresTransferSource : TransferSource
     public override async Task<IReadOnlyList<SourceTable>> Tables(CancellationToken cancellationToken) =>
         [.. (await TransferTables.Read(connection, cancellationToken)).Select(Table)];
 
-    public override async Task<SourceRows> Rows(SourceTable table, IReadOnlyList<SourceColumn> columns, CancellationToken cancellationToken) =>
+    public override async Task<SourceRows> Rows(
+        SourceTable table, IReadOnlyList<SourceColumn> columns, CancellationToken cancellationToken, string? only = null) =>
         new PostgresSourceRows(
             await CopyLines.Start(
-                connection, $"select {string.Join(", ", columns.Select(column => column.Expression))} from {table.Quoted}", cancellationToken),
+                connection, $"select {string.Join(", ", columns.Select(column => column.Expression))} from {table.Quoted}{only}", cancellationToken),
             columns.Count);
 
     public override async Task<long[]> Count(SourceTable table, IReadOnlyList<string> conditions, CancellationToken cancellationToken)

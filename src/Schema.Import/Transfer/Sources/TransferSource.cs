@@ -16,8 +16,9 @@ abstract class TransferSource : IAsyncDisposable
 
     public abstract Task<IReadOnlyList<SourceTable>> Tables(CancellationToken cancellationToken);
 
-    /// <summary>All rows of a table, those columns only, in that order.</summary>
-    public abstract Task<SourceRows> Rows(SourceTable table, IReadOnlyList<SourceColumn> columns, CancellationToken cancellationToken);
+    /// <summary>The rows of a table, those columns only, in that order; all of them, or what a clause behind the table's name leaves.</summary>
+    public abstract Task<SourceRows> Rows(
+        SourceTable table, IReadOnlyList<SourceColumn> columns, CancellationToken cancellationToken, string? only = null);
 
     /// <summary>How many rows there are, and how many of them meet each condition.</summary>
     public abstract Task<long[]> Count(SourceTable table, IReadOnlyList<string> conditions, CancellationToken cancellationToken);

@@ -93,10 +93,12 @@ sealed class LineBuffer(bool hashes = true)
         return full;
     }
 
-    public void Clear()
+    /// <summary>What is full goes nowhere: only its hash is wanted.</summary>
+    public ValueTask Discard()
     {
+        AddToHash();
         length = lineStart = hashed = 0;
-        hash = default;
+        return ValueTask.CompletedTask;
     }
 
     void AddToHash()

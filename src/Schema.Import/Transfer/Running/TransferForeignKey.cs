@@ -3,7 +3,7 @@ using Npgsql;
 namespace Schema.Import.Transfer;
 
 /// <summary>A foreign key of the target, as it was, and the rows that break it.</summary>
-sealed record ForeignKey(
+sealed record TransferForeignKey(
     uint TableId,
     string Table,
     string Name,
@@ -32,12 +32,12 @@ sealed record ForeignKey(
         order by n.nspname collate "C", c.relname collate "C", f.conname collate "C"
         """;
 
-    public static async Task<IReadOnlyList<ForeignKey>> Of(NpgsqlConnection target, IReadOnlyList<uint> tables, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<TransferForeignKey>> Of(NpgsqlConnection target, IReadOnlyList<uint> tables, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Sql, target);
         command.Parameters.Add(new() { Value = tables.ToArray(), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Oid });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var keys = new List<ForeignKey>();
+        var keys = new List<TransferForeignKey>();
         while (await reader.ReadAsync(cancellationToken))
             keys.Add(new(
                 reader.GetFieldValue<uint>(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),

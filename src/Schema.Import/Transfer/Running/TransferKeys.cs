@@ -6,7 +6,7 @@ namespace Schema.Import.Transfer;
 /// Indexes, keys and foreign keys that are faster to make once than to keep up row by row: taken off before the load,
 /// put back after it exactly as they were. What could not be put back exactly stays on.
 /// </summary>
-sealed class TakenOff(NpgsqlConnection target)
+sealed class TransferKeys(NpgsqlConnection target, IReadOnlyList<TransferTable> tables)
 {
     /// <summary>A definition tells neither a storage setting of a key nor a tablespace; what others depend on cannot go.</summary>
     const string Indexes =
@@ -30,26 +30,30 @@ sealed class TakenOff(NpgsqlConnection target)
         order by 2, con.contype = 'p' desc nulls last, 4
         """;
 
-    readonly List<ForeignKey> foreignKeys = [];
+    readonly List<TransferForeignKey> foreignKeys = [];
     readonly List<Index> indexes = [];
+    readonly string[] names = [.. tables.Select(table => table.Quoted)];
+    string before = "";
 
     sealed record Index(string Table, string? Constraint, string Name, string Definition, string? Comment, string? ConstraintComment);
 
-    public async Task Take(IReadOnlyList<uint> written, IReadOnlyList<uint> empty, CancellationToken cancellationToken)
+    /// <summary>Foreign keys of all tables; indexes of those without a row, where there is nothing to keep up.</summary>
+    public async Task TakeOff(IReadOnlyCollection<uint> empty, CancellationToken cancellationToken)
     {
-        foreignKeys.AddRange(await ForeignKey.Of(target, written, cancellationToken));
+        before = await Shape(cancellationToken);
+        foreignKeys.AddRange(await TransferForeignKey.Of(target, [.. tables.Select(table => table.Id)], cancellationToken));
         foreach (var key in foreignKeys)
             await Execute($"alter table {key.Table} drop constraint {SqlName.Quote(key.Name)}", cancellationToken);
 
-        indexes.AddRange(await Find(empty, cancellationToken));
+        indexes.AddRange(await Find([.. empty], cancellationToken));
         foreach (var index in indexes)
             await Execute(
                 index.Constraint is { } constraint ? $"alter table {index.Table} drop constraint {SqlName.Quote(constraint)}" : $"drop index {index.Name}",
                 cancellationToken);
     }
 
-    /// <summary>Keys and indexes first: a foreign key needs the key it points to.</summary>
-    public async Task PutBack(IReadOnlyList<TransferTable> tables, CancellationToken cancellationToken)
+    /// <summary>Keys and indexes first, because a foreign key needs the key it points to; all must then be as they were.</summary>
+    public async Task PutBack(CancellationToken cancellationToken)
     {
         await Execute("set local maintenance_work_mem = '128MB'", cancellationToken);
         foreach (var index in indexes)
@@ -57,13 +61,15 @@ sealed class TakenOff(NpgsqlConnection target)
 
         var orphans = new List<string>();
         foreach (var key in foreignKeys)
-            orphans.AddRange(await PutBack(key, tables, cancellationToken));
+            orphans.AddRange(await PutBack(key, cancellationToken));
 
         if (orphans.Count > 0)
             throw new SchemaException(
                 ExitCode.DataRefused,
                 $"Rows refer to rows that are not there:\n  {string.Join("\n  ", orphans)}",
                 "Nothing was changed. Correct the rows in the source.");
+        if (await Shape(cancellationToken) != before)
+            throw new InvalidOperationException("A constraint or an index came back other than it was.");
     }
 
     async Task PutBack(Index index, CancellationToken cancellationToken)
@@ -89,7 +95,7 @@ sealed class TakenOff(NpgsqlConnection target)
             await Execute($"comment on constraint {SqlName.Quote(constraint)} on {index.Table} is {SqlName.Literal(words)}", cancellationToken);
     }
 
-    async Task<IReadOnlyList<string>> PutBack(ForeignKey key, IReadOnlyList<TransferTable> tables, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<string>> PutBack(TransferForeignKey key, CancellationToken cancellationToken)
     {
         await Execute("savepoint schema_foreign_key", cancellationToken);
         try
@@ -109,16 +115,23 @@ sealed class TakenOff(NpgsqlConnection target)
         return [];
     }
 
-    async Task<List<Index>> Find(IReadOnlyList<uint> tables, CancellationToken cancellationToken)
+    async Task<List<Index>> Find(uint[] empty, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Indexes, target);
-        command.Parameters.Add(new() { Value = tables.ToArray(), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Oid });
+        command.Parameters.Add(new() { Value = empty, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Oid });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<Index>();
         while (await reader.ReadAsync(cancellationToken))
             found.Add(new(reader.GetString(1), Text(reader, 2), reader.GetString(3), reader.GetString(4), Text(reader, 5), Text(reader, 6)));
 
         return found;
+    }
+
+    async Task<string> Shape(CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(LoadWindowQueries.Shape, target);
+        command.Parameters.Add(new() { Value = names });
+        return await command.ExecuteScalarAsync(cancellationToken) as string ?? "";
     }
 
     static string? Text(NpgsqlDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
