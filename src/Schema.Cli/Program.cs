@@ -21,7 +21,7 @@ Command[] commands =
     new DemoCommand(),
     new CopyCommand(),
     new CompareCommand(),
-    CompareCommand.Analyze(),
+    new AnalyzeCommand { Hidden = true },
     new CommandGroup("users", "The people that imports brought", new UsersInfoCommand()),
     ImportCommands.Group,
     new CommandGroup("archive", "What migrations set aside instead of dropping it", new ArchiveDropCommand()),

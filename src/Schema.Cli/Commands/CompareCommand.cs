@@ -5,30 +5,29 @@ using Schema.Import.Transfer;
 
 namespace Schema.Cli;
 
-sealed class CompareCommand : SchemaCommand
+class CompareCommand : SchemaCommand
 {
-    const string OldName = "analyze";
-
     static readonly Option<bool> Shapes = new("--schema") { Description = "Compare tables, columns and types only, not rows" };
 
-    public CompareCommand(string name = "compare")
-        : base(name, "Whether the target holds exactly what the source's rows become")
+    readonly bool shapesAlone;
+
+    public CompareCommand()
+        : this("compare", "Whether the target holds exactly what the source's rows become", shapesAlone: false) =>
+        Options.Add(Shapes);
+
+    protected CompareCommand(string name, string description, bool shapesAlone)
+        : base(name, description)
     {
-        Hidden = name == OldName;
+        this.shapesAlone = shapesAlone;
         Arguments.Add(TransferWords.From);
         Arguments.Add(TransferWords.To);
         foreach (var option in TransferWords.All)
             Options.Add(option);
-
-        Options.Add(Shapes);
     }
-
-    /// <summary>What <c>compare --schema</c> was called before.</summary>
-    public static CompareCommand Analyze() => new(OldName);
 
     public override async Task<ExitCode> Run(Invocation invocation, CancellationToken cancellationToken)
     {
-        var shapesOnly = invocation.Value(Shapes) || Name == OldName;
+        var shapesOnly = shapesAlone || invocation.Value(Shapes);
         var report = await DatabaseComparison.Run(
             invocation.Value(TransferWords.From)!, invocation.Value(TransferWords.To)!, TransferWords.Options(invocation), shapesOnly, cancellationToken);
 
