@@ -19,9 +19,12 @@ static class TransferWords
 
     public static readonly Option<string[]> Maps = Names("--map", "Another name in the target: OLD=NEW for a table, TABLE.OLD=NEW for a column", "OLD=NEW,…");
 
+    public static readonly Option<string[]> Repairs = Names(
+        "--repair", "A rule for one column: lookup(TABLE.NAME→ID) or latin1-zlib→base64", "TABLE.COLUMN:RULE");
+
     public static readonly Option<bool> AllowMissing = new("--allow-missing") { Description = "Leave out tables that exist on one side only" };
 
-    public static readonly Option[] All = [Tables, Exclude, Include, Maps, AllowMissing];
+    public static readonly Option[] All = [Tables, Exclude, Include, Maps, Repairs, AllowMissing];
 
     static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);
 
@@ -31,6 +34,7 @@ static class TransferWords
         Excluded = Values(invocation, Exclude),
         Included = Values(invocation, Include),
         Maps = Values(invocation, Maps),
+        Repairs = invocation.Value(Repairs) ?? [],
         AllowMissing = invocation.Value(AllowMissing),
         Settings = invocation.Settings,
         Identity = invocation.Options.Identity,

@@ -15,6 +15,9 @@ public sealed record TransferOptions
     /// <summary><c>old=new</c> for a table, <c>table.old=new</c> for a column.</summary>
     public IReadOnlyList<string> Maps { get; init; } = [];
 
+    /// <summary>Named rules for columns: <c>table.column:lookup(table.name→id)</c>, <c>table.column:latin1-zlib→base64</c>.</summary>
+    public IReadOnlyList<string> Repairs { get; init; } = [];
+
     /// <summary>Tables that exist on one side only are left out.</summary>
     public bool AllowMissing { get; init; }
 

@@ -6,6 +6,7 @@ namespace Schema.Import.Transfer;
 sealed class TransferPlanner(TransferOptions options, IReadOnlyList<SourceTable> sources, IReadOnlyList<TransferTable> targets)
 {
     readonly List<string> problems = [];
+    readonly Repairs repairs = new(options.Repairs);
     readonly NameMaps maps = new(options.Maps);
     readonly TableChoice choice = new(options, sources);
 
@@ -14,7 +15,10 @@ sealed class TransferPlanner(TransferOptions options, IReadOnlyList<SourceTable>
     {
         var sources = await source.Tables(cancellationToken);
         var targets = await TransferTables.Read(target, cancellationToken);
-        return new TransferPlanner(options, sources, targets).Plan(source.Description, source.Snapshot);
+        var planner = new TransferPlanner(options, sources, targets);
+        var plan = planner.Plan(source.Description, source.Snapshot);
+        await planner.repairs.Load(source, sources, cancellationToken);
+        return plan;
     }
 
     TransferPlan Plan(string source, DateTimeOffset snapshot)
@@ -79,8 +83,12 @@ sealed class TransferPlanner(TransferOptions options, IReadOnlyList<SourceTable>
 
         Unfilled(source, target, columns);
         var key = target.Key.Select(name => columns.FirstOrDefault(column => column.Target.Name == name)).OfType<ColumnPlan>().ToList();
-        return new TablePlan(source, target, [.. key, .. columns.Except(key)], key.Count == target.Key.Count ? key.Count : 0);
+        return new TablePlan(source, target, [.. key, .. columns.Except(key)], HasWholeKey(key, target) ? key.Count : 0);
     }
+
+    /// <summary>A computed part of a key is not sent, so no line begins with it.</summary>
+    static bool HasWholeKey(List<ColumnPlan> key, TransferTable target) =>
+        key.Count == target.Key.Count && key.All(column => !column.Target.IsGenerated);
 
     ColumnPlan? Column(SourceTable table, SourceColumn source, TransferTable target)
     {
@@ -88,7 +96,7 @@ sealed class TransferPlanner(TransferOptions options, IReadOnlyList<SourceTable>
         var found = NameMatch.Find(name, target.Columns, column => column.Name, $"The column {table.Name}.");
         if (found is null)
             problems.Add($"{table.Name}.{source.Name} has no column in {target.Shown} (--map {table.Name}.{source.Name}=NAME renames it, --exclude {table.Name}.{source.Name} loses it)");
-        else if (ConversionChoice.For(source, found) is { } conversion)
+        else if (repairs.For(table, source, found) is { } conversion)
             return new ColumnPlan(source, found, conversion);
         else
             problems.Add($"{table.Name}.{source.Name} is {source.Type.Shown}, which does not become {found.Shown} exactly");

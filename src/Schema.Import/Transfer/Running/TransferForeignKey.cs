@@ -53,7 +53,7 @@ sealed record TransferForeignKey(
         var key = table.Key.Count > 0 ? table.Key : [.. table.Columns.Select(column => column.Name)];
         await using var command = new NpgsqlCommand(
             $"""
-            select concat_ws(', ', {Joined(key, name => $"child.{name}")}), concat_ws(', ', {Joined(Columns, name => $"child.{name}")}), count(*) over ()
+            select array[{Joined(key, name => $"child.{name}::text")}], array[{Joined(Columns, name => $"child.{name}::text")}], count(*) over ()
             from {Table} child
             where {string.Join(" and ", Columns.Select(name => $"child.{SqlName.Quote(name)} is not null"))}
               and not exists (select from {Referenced} parent where {string.Join(" and ", Columns.Zip(ReferencedColumns, Equal))})
@@ -65,7 +65,7 @@ sealed record TransferForeignKey(
         var (lines, count) = (new List<string>(), 0L);
         while (await reader.ReadAsync(cancellationToken))
         {
-            lines.Add($"{table.Shown} {FieldText.Shorten(reader.GetString(0))}: {string.Join(", ", Columns)} '{FieldText.Shorten(reader.GetString(1))}' is not in {Plain(Referenced)}");
+            lines.Add($"{table.Shown} {Text(reader, 0)}: {string.Join(", ", Columns)} '{Text(reader, 1)}' is not in {Plain(Referenced)}");
             count = reader.GetInt64(2);
         }
 
@@ -74,6 +74,9 @@ sealed record TransferForeignKey(
 
         return lines;
     }
+
+    static string Text(NpgsqlDataReader reader, int ordinal) =>
+        string.Join(", ", reader.GetFieldValue<string?[]>(ordinal).Select(part => FieldText.Shorten(part ?? "NULL")));
 
     static string Joined(IEnumerable<string> names, Func<string, string> expression) =>
         string.Join(", ", names.Select(SqlName.Quote).Select(expression));

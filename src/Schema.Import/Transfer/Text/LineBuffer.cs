@@ -44,6 +44,12 @@ sealed class LineBuffer(bool hashes = true)
             throw new InvalidOperationException("The room for hexadecimal digits is twice the bytes.");
     }
 
+    public void Base64(ReadOnlySpan<byte> value)
+    {
+        var room = Take(System.Buffers.Text.Base64.GetMaxEncodedToUtf8Length(value.Length));
+        System.Buffers.Text.Base64.EncodeToUtf8(value, room, out _, out _);
+    }
+
     public void Number<T>(T value)
         where T : IUtf8SpanFormattable
     {
