@@ -20,6 +20,8 @@ sealed class CopyCommand : SchemaCommand
 
     static readonly Option<string?> MaxRejects = new("--max-rejects") { Description = "How many rows may be left out (default: 0)", HelpName = "N|P%" };
 
+    static readonly Option<FileInfo?> Journal = new("--journal") { Description = "Also keep the JSON log that the old scripts wrote", HelpName = "FILE" };
+
     public CopyCommand()
         : base("copy", "Bring all rows of a MySQL, MariaDB or PostgreSQL database into a PostgreSQL one whose schema exists")
     {
@@ -28,7 +30,7 @@ sealed class CopyCommand : SchemaCommand
         Arguments.Add(TransferWords.To);
         foreach (var option in TransferWords.All)
             Options.Add(option);
-        foreach (var option in new Option[] { Replace, DryRun, Verify, MaxRejects })
+        foreach (var option in new Option[] { Replace, DryRun, Verify, MaxRejects, Journal })
             Options.Add(option);
     }
 
@@ -45,7 +47,9 @@ sealed class CopyCommand : SchemaCommand
             Confirm = question => screen.Confirm(question, invocation.Yes),
             Planned = plan => Say(screen, dryRun ? plan.Lines() : plan.Notes),
         };
-        var report = await DatabaseCopy.Run(invocation.Value(TransferWords.From)!, invocation.Value(TransferWords.To)!, options, cancellationToken);
+        var (from, to) = (invocation.Value(TransferWords.From)!, invocation.Value(TransferWords.To)!);
+        var journal = new JournalFile(dryRun ? null : invocation.Value(Journal), options.Identity);
+        var report = await journal.Keep("copy", () => DatabaseCopy.Run(from, to, options, cancellationToken), cancellationToken);
         if (dryRun)
             screen.Done("Nothing was written.");
         else

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Schema.Tests.MySql;
 
@@ -55,6 +56,26 @@ public partial class CopyTests
               fruit 1f8fad5b-d9cb-469f-a165-70867728950e differs in name
             """,
             "");
+    }
+
+    [Fact]
+    public async Task The_old_scripts_log_is_kept_where_it_is_asked_for()
+    {
+        await using var source = await MariaDbDatabase.With(Source);
+        await using var target = await TestDatabase.Empty();
+        await target.Execute(Target);
+        var file = Path.Combine(SchemaProgram.Elsewhere, "journal.json");
+
+        await SchemaProgram.On(target, "copy", source.Address.ToString(), target.ConnectionString, "--journal", file);
+        await target.Execute("update fruit set name = 'pear'");
+        await SchemaProgram.On(target, "copy", source.Address.ToString(), target.ConnectionString, "--journal", file);
+
+        var runs = JsonNode.Parse(await File.ReadAllTextAsync(file))!["migration_runs"]!.AsArray();
+        Assert.Equal(["started", "completed", "started", "failed"], runs.Select(run => (string?)run!["status"]));
+        Assert.Equal(
+            "Fruit a row is refused by the target: duplicate key value violates unique constraint \"fruit_pkey\" (Key (id)=(0f8fad5b-d9cb-469f-a165-70867728950e) already exists).",
+            (string?)runs[3]!["message"]);
+        Assert.All(runs, run => Assert.Equal(Environment.MachineName, (string?)run!["host"]));
     }
 
     [Fact]
