@@ -30,6 +30,21 @@ public class JsonOutputTests
     }
 
     [Fact]
+    public async Task So_do_copies_and_comparisons()
+    {
+        await using var source = await TestDatabase.Empty();
+        await using var target = await TestDatabase.Empty();
+        await source.Execute("create table one (id int primary key); insert into one values (1)");
+        await target.Execute("create table one (id int primary key)");
+
+        await Check(target, "copy", 0, "copy", source.ConnectionString, target.ConnectionString, "--dry-run");
+        await Check(target, "compare", 1, "compare", source.ConnectionString, target.ConnectionString);
+        await Check(target, "copy", 0, "copy", source.ConnectionString, target.ConnectionString);
+        await Check(target, "compare", 0, "compare", source.ConnectionString, target.ConnectionString);
+        await Check(target, "analyze", 0, "analyze", source.ConnectionString, target.ConnectionString);
+    }
+
+    [Fact]
     public async Task So_do_findings_and_errors()
     {
         await using var database = await TestDatabase.Empty();
