@@ -14,6 +14,7 @@ Benchmark[] benchmarks =
     new PeopleBenchmark(),
     new GrowthBenchmark(),
     new StatusBenchmark(),
+    new TransferBenchmark(),
 ];
 
 if (ChildRun.IsOne(args))

@@ -47,7 +47,8 @@ sealed class StatusCommand() : SchemaCommand("status", "Where the database is, a
             return null;
 
         var blockers = await RunningSession.BlockersOf(connection, holder.Process, cancellationToken);
-        return blockers.Count == 0 ? holder.ToString() : $"{holder}, waiting for {string.Join(", ", blockers)}";
+        var import = await RunningImport.Of(connection, holder, cancellationToken);
+        return $"{holder}{import}{(blockers.Count == 0 ? "" : $", waiting for {string.Join(", ", blockers)}")}";
     }
 
     static async Task<string> Drift(NpgsqlConnection connection, MigrationState state, CancellationToken cancellationToken) =>

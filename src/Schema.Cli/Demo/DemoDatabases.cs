@@ -26,7 +26,7 @@ sealed class DemoDatabases
         await using var connection = await server.Open(cancellationToken);
         await Refuse(invocation, server, connection, cancellationToken);
 
-        var settings = KnownImports.All.ToDictionary(import => Setting(import.Name), _ => "none");
+        var settings = KnownImport.All.ToDictionary(import => Setting(import.Name), _ => "none");
         foreach (var sample in SampleSystem.All)
             settings[Setting(sample.Name)] = await Fill(connection, server, sample, people, cancellationToken);
 

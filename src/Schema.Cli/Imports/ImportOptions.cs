@@ -29,6 +29,11 @@ static class ImportOptions
         Description = "Let triggers on the tables written run, which may alter what is written",
     };
 
+    public static readonly Option<bool> Exclusive = new("--exclusive")
+    {
+        Description = "A maintenance window is announced: take the tables for oneself, and keys and indexes off them while rows are written",
+    };
+
     public static readonly Option<bool> DropEdited = new("--drop-edited")
     {
         Description = "Take back imported rows too that somebody changed since, and rows that refer to them",
@@ -46,7 +51,7 @@ static class ImportOptions
         HelpName = "NAME=VALUE",
     };
 
-    public static readonly Option[] ForRuns = [MaxRejects, Rejects, Verify, Triggers];
+    public static readonly Option[] ForRuns = [MaxRejects, Rejects, Verify, Triggers, Exclusive];
 
     /// <summary>The choices for all imports of a run of migrations.</summary>
     public static ImportChoices ForMigrations(Invocation invocation) => Chosen(invocation) with
@@ -70,6 +75,7 @@ static class ImportOptions
         RejectsFolder = invocation.Value(Rejects)?.FullName,
         Verify = Kind(invocation.Value(Verify)),
         Triggers = invocation.Value(Triggers),
+        Exclusive = invocation.Value(Exclusive),
         DropEdited = invocation.Value(DropEdited),
     };
 

@@ -114,6 +114,7 @@ sealed partial class LegacyScaffold(string name)
         """;
 
     string ImportTests => $$"""
+        using System.Runtime.CompilerServices;
         using Schema.Import;
         using Schema.Migrations;
         using Schema.Tests.Imports;
@@ -132,7 +133,7 @@ sealed partial class LegacyScaffold(string name)
 
                 var report = await database.Run(new {{name}}Import(), context => context with
                 {
-                    SourceLocation = Repository.Path("tests", "Schema.Tests", "Legacy", "{{name}}"),
+                    SourceLocation = Here(),
                     MaxRejects = RejectBudget.Rows(1),
                 });
 
@@ -142,6 +143,9 @@ sealed partial class LegacyScaffold(string name)
                 await database.Undo(new {{name}}Import());
                 Assert.Empty(await database.Rows("select * from {{ImportName}}_people"));
             }
+
+            /// <summary>The folder of people.csv.</summary>
+            static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
         }
 
         """;

@@ -8,5 +8,5 @@ static class ConflictLines
     public static IEnumerable<string> Of(IEnumerable<ImportReport> reports) =>
         from report in reports
         from kind in report.Conflicts.GroupBy(conflict => conflict.Name)
-        select $"{report.Import}, {kind.Count():N0} times: {kind.Key} (such as {kind.First().Row})";
+        select $"{report.Import}, {Counted.Of(kind.Count(), "time")}: {kind.Key} (such as {kind.First().Row})";
 }

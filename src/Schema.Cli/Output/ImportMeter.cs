@@ -45,7 +45,7 @@ sealed class ImportMeter
         var filled = (int)(share * Cells);
         var left = rate > 0 ? $", {ProgressLine.Duration(TimeSpan.FromSeconds((progress.Expected.Value * (1 - share)) / rate))} left" : "";
 
-        return $"{name}[{new string('#', filled)}{new string('-', Cells - filled)}] {share * 100:F0} % of {Number(progress.Expected.Value)} rows, {Number(rate)} rows/s{left}";
+        return $"{name}[{new string('#', filled)}{new string('-', Cells - filled)}] {share * 100:F0} % of about {Number(progress.Expected.Value)} rows, {Number(rate)} rows/s{left}";
     }
 
     public static JsonObject Json(ImportProgress progress, TimeSpan elapsed) => new()

@@ -38,7 +38,7 @@ sealed class KeyedStage(StepRun run, TargetTable table, IReadOnlyList<string> co
         var conflict = keeps ? $"on conflict ({Names(conflictColumns.Count > 0 ? conflictColumns : table.Key)}) do nothing" : "";
         try
         {
-            return await run.Count(
+            var written = await run.Count(
                 $"""
                 with written as (
                     insert into {table.Quoted} ({All}) select {All} from {Rows} {conflict} returning {key}
@@ -48,6 +48,10 @@ sealed class KeyedStage(StepRun run, TargetTable table, IReadOnlyList<string> co
                 select count(*) from noted
                 """,
                 cancellationToken);
+            // Without knowing how many there are the server would look each one up.
+            await run.Execute($"analyze {Rows}; analyze {Written}", cancellationToken);
+
+            return written;
         }
         catch (PostgresException refused)
         {

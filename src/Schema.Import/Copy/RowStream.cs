@@ -21,13 +21,13 @@ sealed class RowStream<TLegacy, TRow>(
         var rows = new RowStream<TLegacy, TRow>(run, source, map, writer: null, digest: null);
         await rows.Into(new RowBuffer(), () => ValueTask.CompletedTask, cancellationToken);
 
-        return run.Report(new StepReport(run.StepName, table) { Read = rows.Read, Written = rows.Written });
+        return run.Report(new StepReport(run.StepName, table) { ReadsSource = true, Read = rows.Read, Written = rows.Written });
     }
 
     /// <summary>Appends every row to the buffer and hands it over whenever it is full.</summary>
     public async Task Into(RowBuffer buffer, Func<ValueTask> whenFull, CancellationToken cancellationToken)
     {
-        run.Progress(0, atAnEnd: true);
+        await run.Begin(source, cancellationToken);
         await foreach (var row in source.Read(run.Session(source), cancellationToken))
         {
             Read++;

@@ -6,6 +6,7 @@ sealed class Staging<TLegacy, TRow>(StepRun run, StageStep<TLegacy, TRow> step)
     public async Task<StepReport> Run(CancellationToken cancellationToken)
     {
         var name = $"pg_temp.{step.Name}";
+        await RefuseToHide(cancellationToken);
         await run.Execute($"create temporary table {SqlName.Quote(step.Name)} ({StageColumns.Sql(typeof(TRow))}) on commit drop", cancellationToken);
         var table = await run.Table(name, cancellationToken);
         var path = new RowPath<TLegacy, TRow>(run, step.Rows, step.Map, RowWriter<TRow>.For(table, run.Where));
@@ -13,6 +14,16 @@ sealed class Staging<TLegacy, TRow>(StepRun run, StageStep<TLegacy, TRow> step)
         var proof = await path.Prove(table.Quoted, "", cancellationToken);
         await run.Execute($"analyze {table.Quoted}", cancellationToken);
 
-        return run.Report(new StepReport(step.Name, null) { Read = rows.Read, Written = rows.Written, Proof = proof, Digest = path.Sent.ToString() });
+        return run.Report(new StepReport(step.Name, null) { ReadsSource = true, Read = rows.Read, Written = rows.Written, Proof = proof, Digest = path.Sent.ToString() });
+    }
+
+    /// <summary>A temporary table comes before all others of its name.</summary>
+    async Task RefuseToHide(CancellationToken cancellationToken)
+    {
+        if (await TargetTable.Find(run.Target, step.Name, cancellationToken) is { } hidden)
+            throw new SchemaException(
+                ExitCode.Usage,
+                $"{run.Where}: a staging table of that name would hide the table {hidden.Quoted}.",
+                "Give the staging table another name.");
     }
 }

@@ -3,15 +3,12 @@ namespace Schema.Import;
 /// <summary>Runs one copy step: straight into the table, or through a temporary one where rows may be there already.</summary>
 sealed class TableCopy<TLegacy, TRow>(StepRun run, CopyStep<TLegacy, TRow> step, TargetTable table)
 {
-    /// <summary>Rows that this transaction wrote; nobody else can write while the run holds its lock.</summary>
-    const string OfThisTransaction = "where xmin = pg_current_xact_id()::xid";
-
     readonly RowPath<TLegacy, TRow> path = new(run, step.Rows, step.Map, RowWriter<TRow>.For(table, run.Where));
 
     public async Task<StepReport> Run(CancellationToken cancellationToken)
     {
         var keeps = step.KeepsExisting || run.Context.Again;
-        var counts = keeps || await WroteBefore(cancellationToken)
+        var counts = keeps || await OwnRows.Any(run, table, cancellationToken)
             ? await Staged(keeps, cancellationToken)
             : await Straight(cancellationToken);
 
@@ -21,9 +18,9 @@ sealed class TableCopy<TLegacy, TRow>(StepRun run, CopyStep<TLegacy, TRow> step,
     async Task<StepReport> Straight(CancellationToken cancellationToken)
     {
         var rows = await path.Send(table.Quoted, cancellationToken);
-        var report = new StepReport(step.Name, table.Shown) { Read = rows.Read, Written = rows.Written };
-        var proof = await path.Prove(table.Quoted, OfThisTransaction, cancellationToken);
-        await Receipt.Write(run, table, OfThisTransaction, cancellationToken);
+        var report = new StepReport(step.Name, table.Shown) { ReadsSource = true, Read = rows.Read, Written = rows.Written };
+        var proof = await path.Prove(table.Quoted, OwnRows.Condition, cancellationToken);
+        await Receipt.Write(run, table, OwnRows.Condition, cancellationToken);
 
         return report with { Proof = proof };
     }
@@ -44,9 +41,13 @@ sealed class TableCopy<TLegacy, TRow>(StepRun run, CopyStep<TLegacy, TRow> step,
         await Receipt.Write(run, table, stage.WrittenCondition, cancellationToken);
         await stage.Drop(cancellationToken);
 
-        return new StepReport(step.Name, table.Shown) { Read = rows.Read, Written = written, Kept = rows.Written - written, Proof = proof };
+        return new StepReport(step.Name, table.Shown)
+        {
+            ReadsSource = true,
+            Read = rows.Read,
+            Written = written,
+            Kept = rows.Written - written,
+            Proof = proof,
+        };
     }
-
-    async Task<bool> WroteBefore(CancellationToken cancellationToken) =>
-        await run.Count($"select count(*) from (select from {table.Quoted} {OfThisTransaction} limit 1) one", cancellationToken) > 0;
 }

@@ -24,9 +24,13 @@ static class FieldText
         _ => value.ToString() ?? "",
     };
 
+    /// <summary>Whole, because a key that is cut off finds nothing.</summary>
+    public static string OneLine(string text) =>
+        text.AsSpan().IndexOfAny('\r', '\n', '\0') < 0 ? text : text.Replace("\r", "␍").Replace("\n", "␊").Replace("\0", "␀");
+
     public static string Shorten(string text)
     {
-        var line = text.AsSpan().IndexOfAny('\r', '\n', '\0') < 0 ? text : text.Replace("\r", "␍").Replace("\n", "␊").Replace("\0", "␀");
+        var line = OneLine(text);
         if (line.Length <= Longest)
             return line;
 

@@ -14,6 +14,7 @@ public static class LedgerEvent
     public const string Undone = "undone";
     public const string Skipped = "skipped";
     public const string Seeded = "seeded";
+    public const string Copied = "copied";
     public const string Archived = "archived";
     public const string Note = "note";
 }

@@ -1,12 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace Schema.Import;
 
 /// <summary>One <c>insert … select</c> inside the target; the counts it declares are taken before it runs.</summary>
-public sealed class InsertStep : ImportStep
+public sealed partial class InsertStep : ImportStep
 {
     internal InsertStep(string table, string name, string sql)
         : base(name, table) => Sql = sql;
 
     internal string Sql { get; }
+
+    /// <summary>The statement leaves the rows that are there alone.</summary>
+    internal bool OnlyInserts => !Changes().IsMatch(Sql);
 
     /// <summary>Only <c>on conflict</c> asks for an index by name or by columns.</summary>
     internal override bool NeedsNoKey => !Sql.Contains("conflict", StringComparison.OrdinalIgnoreCase);
@@ -52,4 +57,7 @@ public sealed class InsertStep : ImportStep
 
     internal override async Task<VerifiedStep?> Verify(StepRun run, CancellationToken cancellationToken) =>
         await new TableInsert(run, this, await run.Table(Table!, cancellationToken)).Verify(cancellationToken);
+
+    [GeneratedRegex(@"\b(update|delete|merge)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Changes();
 }

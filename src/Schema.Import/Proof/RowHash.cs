@@ -30,7 +30,7 @@ static class RowHash
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Mix(ref ulong high, ref ulong low, ulong first, ulong second)
+    internal static void Mix(ref ulong high, ref ulong low, ulong first, ulong second)
     {
         (high, low) = (Fold(first ^ K1 ^ high, second ^ K0), Fold(first ^ K3, second ^ K2 ^ low) + high);
     }

@@ -20,7 +20,6 @@ static class Receipt
                  (select coalesce(max(batch) + 1, 0) as batch from ledger.receipt where run = $1 and import = $2 and table_name = $3) first
             group by first.batch + (number - 1) / 10000
             """);
-        await run.Execute("select set_config('work_mem', '128MB', true)", cancellationToken);
         command.Parameters.Add(new() { Value = run.Context.Run });
         command.Parameters.Add(new() { Value = run.ImportName });
         command.Parameters.Add(new() { Value = $"{table.Schema}.{table.Name}" });

@@ -6,7 +6,7 @@ namespace Schema.Import;
 static class DeclaredChecks
 {
     const int Shown = 5;
-    const int MostConflicts = 10_000;
+    const int MostConflicts = 100_000;
 
     public static async Task Run(ImportPlan plan, ImportContext context, CancellationToken cancellationToken)
     {
@@ -31,7 +31,10 @@ static class DeclaredChecks
         var conflicts = new List<Conflict>();
         foreach (var query in plan.ConflictQueries)
         {
-            var rows = await Rows(context, query.Sql, MostConflicts, cancellationToken);
+            var rows = await Rows(context, query.Sql, MostConflicts + 1, cancellationToken);
+            if (rows.Count > MostConflicts)
+                rows[MostConflicts] = "and others: more than the 100,000 that are listed";
+
             conflicts.AddRange(rows.Select(row => new Conflict(query.Name, row)));
         }
 
@@ -51,5 +54,5 @@ static class DeclaredChecks
 
     static string Row(NpgsqlDataReader reader) => string.Join(
         ", ",
-        Enumerable.Range(0, reader.FieldCount).Select(i => $"{reader.GetName(i)} {FieldText.Of(reader.IsDBNull(i) ? null : reader.GetString(i), secret: false)}"));
+        Enumerable.Range(0, reader.FieldCount).Select(i => $"{reader.GetName(i)} {(reader.IsDBNull(i) ? "NULL" : FieldText.OneLine(reader.GetString(i)))}"));
 }

@@ -11,6 +11,9 @@ public sealed record ImportChoices
 
     public bool Triggers { get; init; }
 
+    /// <summary>A maintenance window is announced: nobody else needs the tables meanwhile.</summary>
+    public bool Exclusive { get; init; }
+
     /// <summary>Undo takes back rows too that somebody changed since.</summary>
     public bool DropEdited { get; init; }
 

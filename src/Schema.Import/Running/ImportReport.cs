@@ -9,20 +9,46 @@ public sealed record ImportReport(string Import, Guid Run, IReadOnlyList<StepRep
     /// <summary>Equal for equal rows read by equal steps, whatever their order.</summary>
     public string Fingerprint => string.Join(' ', Steps.Where(step => step.Digest is not null).Select(step => $"{step.Name}:{step.Digest}"));
 
-    public long Read => Steps.Sum(step => step.Read);
+    /// <summary>Rows of the source; each of them is written, kept, merged or rejected.</summary>
+    public long Read => HasSource ? Steps.Where(step => step.ReadsSource).Sum(step => step.Read) : Steps.Sum(step => step.Read);
 
-    public long Written => Steps.Sum(step => step.Written);
+    public long Written => Fates.Sum(step => step.Written);
 
-    public long Kept => Steps.Sum(step => step.Kept);
+    public long Kept => Fates.Sum(step => step.Kept);
 
-    public long Merged => Steps.Sum(step => step.Merged);
+    public long Merged => Fates.Sum(step => step.Merged);
 
     public long Rejected => Steps.Sum(step => step.Rejected);
+
+    bool HasSource => Steps.Any(step => step.ReadsSource);
+
+    /// <summary>Where each row read met its fate: the step that copied it, or the first set-based step over what was staged.</summary>
+    IEnumerable<StepReport> Fates
+    {
+        get
+        {
+            // Without a source, rows of the target itself are what is read.
+            var staged = HasSource ? 0 : long.MaxValue;
+            foreach (var step in Steps)
+            {
+                if (step is { ReadsSource: true, Table: null })
+                    staged += step.Written;
+                else if (step.ReadsSource || (step.Read > 0 && step.Read <= staged))
+                {
+                    staged -= step.ReadsSource ? 0 : step.Read;
+                    yield return step;
+                }
+            }
+        }
+    }
 }
 
 /// <summary>The counts of one step and how it was proven; read is the sum of the other four.</summary>
 public sealed record StepReport(string Name, string? Table)
 {
+    /// <summary>Its rows come from the source, not from rows that an earlier step staged.</summary>
+    public bool ReadsSource { get; init; }
+
     public long Read { get; init; }
 
     public long Written { get; init; }

@@ -10,6 +10,8 @@ public sealed record ImportState(string Event, DateTime At, JsonObject Detail)
 
     internal string? Fingerprint => (string?)Detail["fingerprint"];
 
+    internal long? Rejected => (long?)Detail["rejected"];
+
     public static async Task<ImportState?> Of(NpgsqlConnection connection, string import, CancellationToken cancellationToken)
     {
         if (!await Ledger.Exists(connection, cancellationToken))

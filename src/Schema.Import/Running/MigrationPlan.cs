@@ -45,7 +45,7 @@ public sealed record MigrationPlan(IReadOnlyList<MigrationStep> Steps)
         var gap = known.FirstOrDefault(id => !applied.Contains(id) && !IsAfter(id, last));
         return gap is null
             ? null
-            : throw new SchemaException(ExitCode.Usage, $"{gap} was never applied, though later migrations were.", $"schema up {gap}");
+            : throw new SchemaException(ExitCode.Usage, $"{gap} was never applied, though later migrations were.", "schema up");
     }
 
     static void RefuseUnknown(IReadOnlyList<string> known, IReadOnlyCollection<string> applied)

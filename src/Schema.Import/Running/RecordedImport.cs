@@ -16,6 +16,7 @@ sealed class RecordedImport(DataImport import, EngineOptions options, NpgsqlConn
         RejectsFolder = options.Imports.RejectsFolder ?? Path.Combine("artifacts", "rejects"),
         Verify = options.Imports.Verify,
         Triggers = options.Imports.Triggers,
+        Exclusive = options.Imports.Exclusive,
         Options = options.Imports.OptionsFor(import, options.Settings),
         Progress = options.ImportProgress,
     };
@@ -35,9 +36,13 @@ sealed class RecordedImport(DataImport import, EngineOptions options, NpgsqlConn
     /// <summary>Once more: new keys only; false, when the source is what it was, and what the run did is to be rolled back.</summary>
     public async Task<bool> RunAgain(ImportState earlier, CancellationToken cancellationToken)
     {
-        var report = await ImportRunner.Run(import, Context with { Again = true }, cancellationToken);
-        if (report.Fingerprint.Length > 0 && report.Fingerprint == earlier.Fingerprint)
+        // What was allowed to be left out then is no news; the budget counts only when the source has changed.
+        var budget = Context.MaxRejects;
+        var report = await ImportRunner.Run(import, Context with { Again = true, MaxRejects = RejectBudget.Unlimited }, cancellationToken);
+        if (report.Fingerprint.Length > 0 && report.Fingerprint == earlier.Fingerprint && report.Rejected == earlier.Rejected)
             return false;
+        if (!budget.Allows(report.Rejected, report.Read))
+            throw RejectWords.OverBudget(import, report.Steps.First(step => step.Rejected > 0), report, budget);
 
         await Record(report, cancellationToken);
         return true;

@@ -13,6 +13,7 @@ sealed class StepRun(
 
     readonly long started = Stopwatch.GetTimestamp();
     long reported;
+    long? expected;
 
     public ImportContext Context => context;
 
@@ -31,6 +32,13 @@ sealed class StepRun(
 
     public SourceSession Session(ImportSource source) => sessions.For(source);
 
+    /// <summary>The first sign; how many rows are to come is asked only where somebody watches.</summary>
+    public async Task Begin(ImportSource source, CancellationToken cancellationToken)
+    {
+        expected = context.Progress is null ? null : await source.Estimate(Session(source), cancellationToken);
+        Progress(0, atAnEnd: true);
+    }
+
     /// <summary>At most ten signs a second, and one at each end.</summary>
     public void Progress(long rows, bool atAnEnd = false)
     {
@@ -38,7 +46,7 @@ sealed class StepRun(
             return;
 
         reported = Stopwatch.GetTimestamp();
-        context.Progress.Report(new ImportProgress(plan.Import.Name, step.Name, rows, null));
+        context.Progress.Report(new ImportProgress(plan.Import.Name, step.Name, rows, expected));
     }
 
     public async Task Execute(string sql, CancellationToken cancellationToken)

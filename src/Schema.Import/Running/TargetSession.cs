@@ -36,8 +36,9 @@ static class TargetSession
             """
             select set_config(setting.name, setting.value, true)
             from (values ('application_name', $1), ('statement_timeout', '0'), ('idle_in_transaction_session_timeout', '0'),
-                         ('client_connection_check_interval', '5s')) as setting (name, value)
+                         ('client_connection_check_interval', '5s'), ('work_mem', '128MB')) as setting (name, value)
             join pg_settings known using (name)
+            where name <> 'work_mem' or known.setting::bigint < 128 * 1024
             """,
             context.Target,
             context.Transaction);

@@ -11,6 +11,9 @@ public abstract class ImportSource
 
     /// <summary>Opens the place that all sources of this kind share during one run.</summary>
     protected internal abstract Task<SourceSession> Open(string location, CancellationToken cancellationToken);
+
+    /// <summary>About how many rows there are, where that can be known without reading them.</summary>
+    protected internal virtual Task<long?> Estimate(SourceSession session, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
 }
 
 /// <summary>Legacy rows as records of one type.</summary>

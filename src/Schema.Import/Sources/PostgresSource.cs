@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 
 namespace Schema.Import;
 
@@ -18,6 +19,16 @@ sealed class PostgresSource<TLegacy>(string sql) : Source<TLegacy>
 
     protected internal override async Task<SourceSession> Open(string location, CancellationToken cancellationToken) =>
         await PostgresSession.Open(location, cancellationToken);
+
+    /// <summary>As the server's planner counts; it looks at the size that the tables have now.</summary>
+    protected internal override async Task<long?> Estimate(SourceSession session, CancellationToken cancellationToken)
+    {
+        var database = (PostgresSession)session;
+        await using var command = database.Command($"explain (format json) {sql}");
+        var plan = (string)(await database.Guard(() => command.ExecuteScalarAsync(cancellationToken), Name))!;
+
+        return (long)JsonNode.Parse(plan)![0]!["Plan"]!["Plan Rows"]!.GetValue<double>();
+    }
 
     protected internal override async IAsyncEnumerable<SourceRow<TLegacy>> Read(
         SourceSession session, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -11,6 +11,9 @@ sealed class RowsSource<TLegacy>(IEnumerable<TLegacy> rows) : Source<TLegacy>
     protected internal override Task<SourceSession> Open(string location, CancellationToken cancellationToken) =>
         Task.FromResult(RowsInCode.Session);
 
+    protected internal override Task<long?> Estimate(SourceSession session, CancellationToken cancellationToken) =>
+        Task.FromResult<long?>(rows.TryGetNonEnumeratedCount(out var count) ? count : null);
+
     protected internal override async IAsyncEnumerable<SourceRow<TLegacy>> Read(
         SourceSession session, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

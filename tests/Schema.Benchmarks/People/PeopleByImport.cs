@@ -2,10 +2,10 @@ using Schema.Import;
 
 namespace Schema.Benchmarks;
 
-/// <summary>The engine, with everything it does by default: proof by digests, receipts, constraints in place.</summary>
-sealed class PeopleByImport : OwnProcess
+/// <summary>The engine with proof by digests and receipts; constraints stay in place unless a maintenance window is announced.</summary>
+sealed class PeopleByImport(string name, bool exclusive) : OwnProcess
 {
-    public override string Name => "schema import";
+    public override string Name => name;
 
     public override string Table => "user_profiles";
 
@@ -15,7 +15,7 @@ sealed class PeopleByImport : OwnProcess
     {
         await using var connection = await TestServer.Open(target, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var context = new ImportContext(connection, transaction) { Run = Guid.NewGuid(), SourceLocation = legacy.ConnectionString };
+        var context = new ImportContext(connection, transaction) { Run = Guid.NewGuid(), SourceLocation = legacy.ConnectionString, Exclusive = exclusive };
         var report = await ImportRunner.Run(new PeopleImport(), context, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Schema.Cli;
 
 namespace Schema.Tests.Cli;
 
@@ -29,6 +30,21 @@ public class JsonOutputTests
     }
 
     [Fact]
+    public async Task So_do_copies_and_comparisons()
+    {
+        await using var source = await TestDatabase.Empty();
+        await using var target = await TestDatabase.Empty();
+        await source.Execute("create table one (id int primary key); insert into one values (1)");
+        await target.Execute("create table one (id int primary key)");
+
+        await Check(target, "copy", 0, "copy", source.ConnectionString, target.ConnectionString, "--dry-run");
+        await Check(target, "compare", 1, "compare", source.ConnectionString, target.ConnectionString);
+        await Check(target, "copy", 0, "copy", source.ConnectionString, target.ConnectionString);
+        await Check(target, "compare", 0, "compare", source.ConnectionString, target.ConnectionString);
+        await Check(target, "analyze", 0, "analyze", source.ConnectionString, target.ConnectionString);
+    }
+
+    [Fact]
     public async Task So_do_findings_and_errors()
     {
         await using var database = await TestDatabase.Empty();
@@ -42,6 +58,16 @@ public class JsonOutputTests
         await Check(database, "audit verify", 1, "audit", "verify", "--head", "00");
         await Check(database, "status", 4, "status", "--database", "postgres://127.0.0.1:1/x");
         await Check(database, "history", 0, "history");
+    }
+
+    [Fact]
+    public void No_command_is_without_a_written_form()
+    {
+        var commands = typeof(SchemaCommand).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(SchemaCommand)))
+            .Select(type => ((SchemaCommand)Activator.CreateInstance(type)!).Name);
+
+        Assert.Empty(commands.Except(JsonSchema.Output.Commands.Select(path => path.Split(' ')[^1])));
     }
 
     [Fact]

@@ -11,6 +11,9 @@ sealed class JsonSchema(JsonObject root)
     public static JsonSchema Output { get; } = new(
         JsonNode.Parse(File.ReadAllText(Repository.Path("src", "Schema.Cli", "Output", "output.schema.json")))!.AsObject());
 
+    public IEnumerable<string> Commands =>
+        root["oneOf"]!.AsArray().Select(form => (string?)form!["properties"]!["command"]!["const"]).OfType<string>();
+
     public IEnumerable<string> Check(JsonNode? value) => Check(root, value, "$");
 
     public IEnumerable<string> Check(JsonNode? value, string definition) => Check(Definition(definition), value, "$");

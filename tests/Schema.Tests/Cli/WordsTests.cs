@@ -19,7 +19,7 @@ public class WordsTests
         var said = await SchemaProgram.Run();
 
         Assert.Equal((0, ""), (said.ExitCode, said.Error));
-        Assert.Contains("  status              Where the database is, and what runs there now\n", said.Output);
+        Assert.Contains("  status               Where the database is, and what runs there now\n", said.Output);
         Assert.DoesNotContain("catalogue", said.Output);
     }
 

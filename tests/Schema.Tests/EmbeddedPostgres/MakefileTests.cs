@@ -19,6 +19,7 @@ public class MakefileTests
     [Theory]
     [InlineData("migrate-create", "Which one? Type: make migrate-create NAME=AddPlots")]
     [InlineData("migrate-stamp", "Which one? Type: make migrate-stamp NAME=QueueBaseline")]
+    [InlineData("legacy", "Which one? Type: make legacy NAME=Orchard")]
     public async Task A_missing_name_is_asked_for(string target, string expected)
     {
         var refused = await Make(target);

@@ -4,7 +4,7 @@ using Schema.Import;
 namespace Schema.Tests.Imports;
 
 /// <summary>Runs imports in transactions of their own, as a migration does.</summary>
-static class Importing
+public static class Importing
 {
     public static Task<TestDatabase> Database() =>
         TestDatabase.From("ledger", async address =>

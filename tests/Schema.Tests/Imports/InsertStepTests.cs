@@ -71,6 +71,36 @@ public class InsertStepTests
     }
 
     [Fact]
+    public async Task Two_steps_into_one_table_are_taken_back_and_nothing_else()
+    {
+        await using var database = await Growers();
+        var import = new RowsImport(plan =>
+        {
+            plan.Insert("growers", "first", "insert into growers values (gen_random_uuid(), 'ada@x'), (gen_random_uuid(), 'bob@x')");
+            plan.Insert("growers", "second", "insert into growers values (gen_random_uuid(), 'cat@x')");
+        });
+
+        Assert.Equal([2L, 1L], (await database.Run(import)).Steps.Select(step => step.Written));
+        Assert.Equal(3, (await database.Undo(import)).Deleted);
+        Assert.Equal(["eve@x", "kim@x"], await database.Rows("select email from growers order by 1"));
+    }
+
+    [Fact]
+    public async Task Rows_that_the_transaction_wrote_before_are_not_the_imports()
+    {
+        await using var database = await Growers();
+        var import = new RowsImport(plan =>
+        {
+            plan.Prepare("touch the rows that are there", "update growers set email = email || '.org'");
+            plan.Insert("growers", "first", "insert into growers values (gen_random_uuid(), 'ada@x')");
+        });
+
+        Assert.Equal(1, (await database.Run(import)).Written);
+        Assert.Equal(1, (await database.Undo(import)).Deleted);
+        Assert.Equal(["eve@x.org", "kim@x.org"], await database.Rows("select email from growers order by 1"));
+    }
+
+    [Fact]
     public async Task A_statement_that_the_server_refuses_names_the_step()
     {
         await using var database = await Growers();
@@ -79,6 +109,17 @@ public class InsertStepTests
         var refused = await Assert.ThrowsAsync<ImportRefusedException>(() => database.Run(import));
 
         Assert.StartsWith("RowsImport, step growers: growers refused a row: duplicate key value violates unique constraint \"growers_email_key\".", refused.Message);
+    }
+
+    [Fact]
+    public async Task A_staging_table_hides_no_other()
+    {
+        await using var database = await Growers();
+        var import = new RowsImport(plan => plan.Read(Source.Rows(GrowersImport.Rows)).Map<LegacyGrower>(row => row).Stage("growers"));
+
+        var refused = await Assert.ThrowsAsync<SchemaException>(() => database.Run(import));
+
+        Assert.Equal("RowsImport, step growers: a staging table of that name would hide the table \"public\".\"growers\".", refused.Message);
     }
 
     static async Task<TestDatabase> Growers()

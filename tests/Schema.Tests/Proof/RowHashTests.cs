@@ -4,6 +4,15 @@ namespace Schema.Tests.Proof;
 
 public class RowHashTests
 {
+    /// <summary>Digests stand in ledgers: neither side of a line ever changes.</summary>
+    [Theory]
+    [InlineData("", "f9e7e304b65a8802c8301a025f29ff78")]
+    [InlineData("a", "a8023332ba39dc8eb3fde3085cdbccc8")]
+    [InlineData("sixteen bytes ..", "adc5f7dfe689236ed94dd36e5d5e90ff")]
+    [InlineData("more than sixteen bytes", "0d06f27ec1595ce847a4ef941cc2e77f")]
+    public void Golden_vectors(string text, string hash) =>
+        Assert.Equal(hash, RowHash.Of(System.Text.Encoding.ASCII.GetBytes(text)).ToString("x32", null));
+
     [Fact]
     public void One_bit_anywhere_makes_another_hash()
     {

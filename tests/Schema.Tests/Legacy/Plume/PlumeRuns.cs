@@ -11,6 +11,15 @@ static class PlumeRuns
     public const string Before = "ArchiveOldUsers";
     public const string After = "ImportPlume";
 
+    const string WhoCame = """
+        select e.external_id, case when u.id in (select user_id from user_external_ids where system = 'qstack') then 'old' else 'new' end,
+            u.first_name, u.last_name, u.email
+        from user_external_ids e
+        join users u on u.id = e.user_id
+        where (e.system, e.entity) = ('plume', 'user')
+        order by e.external_id collate "C"
+        """;
+
     /// <summary>The awkward old queue, ready for Plume.</summary>
     public static Task<TestDatabase> Queue() => Migrated.At(Before);
 
@@ -26,8 +35,23 @@ static class PlumeRuns
     public static Task Down(this TestDatabase queue, Func<EngineOptions, EngineOptions>? configure = null) =>
         queue.To(Before, null, configure);
 
-    /// <summary>Nothing of what the import could change has changed.</summary>
-    public static async Task<string> Dump(this TestDatabase queue) => await DatabaseDump.Of(queue);
+    public static Task<string> Dump(this TestDatabase queue) => DatabaseDump.Of(queue);
+
+    /// <summary>Each registration in byte order: its id, whether its person is from the old queue, names and e-mail.</summary>
+    public static Task<string[]> Registrations(this TestDatabase queue) => queue.Rows(WhoCame);
+
+    /// <summary>All that a failed run must leave as it was.</summary>
+    public static async Task<string> State(this TestDatabase queue) => string.Join(
+        '\n',
+        [
+            await queue.Dump(),
+            .. await queue.Rows("""select "MigrationId" from "__EFMigrationsHistory" order by 1"""),
+            .. await queue.Rows("select * from ledger.receipt"),
+        ]);
+
+    /// <summary>What the ledger says of the last run.</summary>
+    public static async Task<string> LastLine(this TestDatabase queue) =>
+        (await queue.Rows("select event || ' ' || subject from ledger.line order by id desc limit 1"))[0];
 
     static async Task To(this TestDatabase queue, string migration, TestDatabase? plume, Func<EngineOptions, EngineOptions>? configure)
     {

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Schema.Import;
+using Schema.Import.Transfer;
+
+namespace Schema.Cli;
+
+sealed class CopyCommand : SchemaCommand
+{
+    static readonly Option<bool> Replace = new("--replace") { Description = "Delete what the chosen tables of the target hold; asks first" };
+
+    static readonly Option<bool> DryRun = new("--dry-run") { Description = "Print how each column would be carried over; write nothing" };
+
+    static readonly Option<string> Verify = new("--verify")
+    {
+        Description = "How the rows are proven before commit: digests (every value) or counts",
+        HelpName = "digests|counts",
+        DefaultValueFactory = _ => "digests",
+    };
+
+    static readonly Option<string?> MaxRejects = new("--max-rejects") { Description = "How many rows may be left out (default: 0)", HelpName = "N|P%" };
+
+    static readonly Option<FileInfo?> Journal = new("--journal") { Description = "Also keep the JSON log that the old scripts wrote", HelpName = "FILE" };
+
+    public CopyCommand()
+        : base("copy", "Bring all rows of a MySQL, MariaDB or PostgreSQL database into a PostgreSQL one whose schema exists")
+    {
+        Verify.AcceptOnlyFromAmong("digests", "counts");
+        Arguments.Add(TransferWords.From);
+        Arguments.Add(TransferWords.To);
+        foreach (var option in TransferWords.All)
+            Options.Add(option);
+        foreach (var option in new Option[] { Replace, DryRun, Verify, MaxRejects, Journal })
+            Options.Add(option);
+    }
+
+    public override async Task<ExitCode> Run(Invocation invocation, CancellationToken cancellationToken)
+    {
+        var screen = invocation.Screen;
+        var dryRun = invocation.Value(DryRun);
+        var options = TransferWords.Options(invocation) with
+        {
+            Replace = invocation.Value(Replace),
+            DryRun = dryRun,
+            Verify = invocation.Value(Verify) == "counts" ? Verification.Counts : Verification.Digests,
+            MaxRejects = invocation.Value(MaxRejects) is { } budget ? RejectBudget.Parse(budget) : RejectBudget.None,
+            Confirm = question => screen.Confirm(question, invocation.Yes),
+            Planned = plan => Say(screen, dryRun ? plan.Lines() : plan.Notes),
+        };
+        var (from, to) = (invocation.Value(TransferWords.From)!, invocation.Value(TransferWords.To)!);
+        var journal = new JournalFile(dryRun ? null : invocation.Value(Journal), options.Identity);
+        var report = await journal.Keep("copy", () => DatabaseCopy.Run(from, to, options, cancellationToken), cancellationToken);
+        if (dryRun)
+            screen.Done("Nothing was written.");
+        else
+            Say(screen, report);
+
+        return screen.Result(Json(report, dryRun));
+    }
+
+    static void Say(Screen screen, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            screen.Say(line);
+    }
+
+    static void Say(Screen screen, TransferReport report)
+    {
+        Say(screen, Table.Lines(
+            ["table", "rows", "kept", "rejected", "size", "time", "proof"],
+            report.Tables.Select(table => (string[])
+            [
+                table.Table, $"{table.Written:N0}", $"{table.Kept:N0}", $"{table.Rejected:N0}",
+                TransferWords.Size(table.Bytes), ProgressLine.Duration(table.Took), table.Proof,
+            ])));
+        foreach (var table in report.Tables)
+        {
+            Say(screen, table.Changes.Select(change => $"{table.Table}.{change}"));
+            if (table.RejectsFile is { } file)
+                screen.Wrong($"{table.Table}: {table.Rejected:N0} rows are left out; they are in {file}");
+        }
+
+        screen.Done($"{report.Written:N0} rows of {report.Plan.Source} arrived in {ProgressLine.Duration(report.Took)}, as they were at {report.Plan.Snapshot:yyyy-MM-dd HH:mm:ss}Z.");
+    }
+
+    static JsonObject Json(TransferReport report, bool dryRun) => new()
+    {
+        ["source"] = report.Plan.Source,
+        ["snapshot"] = $"{report.Plan.Snapshot:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}",
+        ["dryRun"] = dryRun,
+        ["plan"] = Output.Array(report.Plan.Lines()),
+        ["tables"] = Output.Array(report.Tables.Select(table => new JsonObject
+        {
+            ["table"] = table.Table,
+            ["read"] = table.Read,
+            ["written"] = table.Written,
+            ["kept"] = table.Kept,
+            ["rejected"] = table.Rejected,
+            ["bytes"] = table.Bytes,
+            ["seconds"] = Math.Round(table.Took.TotalSeconds, 3),
+            ["proof"] = table.Proof,
+            ["changes"] = Output.Array(table.Changes),
+            ["rejects"] = table.RejectsFile,
+        })),
+    };
+}

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Schema.Import.Transfer;
+
+namespace Schema.Cli;
+
+/// <summary>What copy and compare have in common: two databases, and which of their tables.</summary>
+static class TransferWords
+{
+    public static readonly Argument<string> From = new("SRC") { Description = "The source: mysql://user:password@host:3306/database, or a postgres:// URL" };
+
+    public static readonly Argument<string> To = new("DST") { Description = "The target: a postgres:// URL or an Npgsql connection string" };
+
+    public static readonly Option<string[]> Tables = Names("--tables", "Only these tables of the source", "TABLE,…");
+
+    public static readonly Option<string[]> Exclude = Names("--exclude", "Not these tables, or columns as TABLE.COLUMN", "TABLE,…");
+
+    public static readonly Option<string[]> Include = Names("--include", "These tables although they are a migration tool's own", "TABLE,…");
+
+    public static readonly Option<string[]> Maps = Names("--map", "Another name in the target: OLD=NEW for a table, TABLE.OLD=NEW for a column", "OLD=NEW,…");
+
+    public static readonly Option<string[]> Repairs = Names(
+        "--repair", "A rule for one column: lookup(TABLE.NAME→ID) or latin1-zlib→base64", "TABLE.COLUMN:RULE");
+
+    public static readonly Option<bool> AllowMissing = new("--allow-missing") { Description = "Leave out tables that exist on one side only" };
+
+    public static readonly Option[] All = [Tables, Exclude, Include, Maps, Repairs, AllowMissing];
+
+    static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);
+
+    public static TransferOptions Options(Invocation invocation) => new()
+    {
+        Tables = Values(invocation, Tables),
+        Excluded = Values(invocation, Exclude),
+        Included = Values(invocation, Include),
+        Maps = Values(invocation, Maps),
+        Repairs = invocation.Value(Repairs) ?? [],
+        AllowMissing = invocation.Value(AllowMissing),
+        Settings = invocation.Settings,
+        Identity = invocation.Options.Identity,
+        AllowProduction = invocation.Production,
+        Progress = Progress(invocation.Screen),
+    };
+
+    /// <summary>A line every two seconds, and none for tables that take less.</summary>
+    static Action<TransferProgress> Progress(Screen screen)
+    {
+        var last = Stopwatch.GetTimestamp();
+        return progress =>
+        {
+            if (Stopwatch.GetElapsedTime(last) < BetweenLines)
+                return;
+
+            last = Stopwatch.GetTimestamp();
+            screen.Note(Line(progress));
+        };
+    }
+
+    static string Line(TransferProgress progress)
+    {
+        var seconds = Math.Max(progress.Elapsed.TotalSeconds, 0.001);
+        var line = $"  {progress.Table}: {progress.Rows:N0} rows, {Size(progress.Bytes)}, {Size((long)(progress.Bytes / seconds))}/s";
+        // The source's number of rows is its estimate.
+        return progress.Expected is { } expected && expected > progress.Rows
+            ? $"{line}, {100 * progress.Rows / expected} %, {ProgressLine.Duration(TimeSpan.FromSeconds(seconds * (expected - progress.Rows) / progress.Rows))} left"
+            : line;
+    }
+
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1_000_000 => $"{bytes / 1e3:F1} kB",
+        < 1_000_000_000 => $"{bytes / 1e6:F1} MB",
+        _ => $"{bytes / 1e9:F2} GB",
+    };
+
+    static Option<string[]> Names(string name, string description, string placeholder) => new(name)
+    {
+        Description = description,
+        HelpName = placeholder,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    static string[] Values(Invocation invocation, Option<string[]> option) =>
+        [.. (invocation.Value(option) ?? []).SelectMany(word => word.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+}

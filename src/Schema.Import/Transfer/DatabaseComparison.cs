@@ -1,0 +1,59 @@
+using System.Data;
+using Npgsql;
+
+namespace Schema.Import.Transfer;
+
+/// <summary>Looks whether a target holds exactly what a source's rows become, value by value; both sides are only read.</summary>
+public static class DatabaseComparison
+{
+    public static async Task<ComparisonReport> Run(
+        string from, string to, TransferOptions options, bool shapesOnly, CancellationToken cancellationToken)
+    {
+        await using var source = await TransferSource.Open(from, cancellationToken);
+        await using var target = await TransferSession.Connect(DatabaseAddress.Parse(to), "The target", cancellationToken);
+        await using var transaction = await target.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        var plan = await TransferPlanner.Plan(source, target, options, cancellationToken);
+        options.Planned(plan);
+        var tables = new List<TableComparison>();
+        if (!shapesOnly)
+            foreach (var table in plan.Tables)
+                tables.Add(await Compare(source, target, table, options, cancellationToken));
+
+        return new ComparisonReport(plan, tables);
+    }
+
+    static async Task<TableComparison> Compare(
+        TransferSource source, NpgsqlConnection target, TablePlan plan, TransferOptions options, CancellationToken cancellationToken)
+    {
+        var refused = new List<string>();
+        var line = new LineBuffer();
+        var stream = new TableStream(plan, line)
+        {
+            Digest = new TransferDigest(),
+            Refused = reject => refused.Add(reject.ToString()),
+            Progress = (rows, bytes) => options.Progress(new(plan.Source.Name, rows, plan.Source.EstimatedRows, bytes, default)),
+        };
+        await using (var rows = await source.Rows(plan.Source, [.. plan.Columns.Select(column => column.Source)], cancellationToken))
+            await stream.Run(rows, line.Discard, cancellationToken);
+
+        var found = await ReadBack.Digest(target, plan, cancellationToken);
+        var differences = stream.Digest.Equals(found)
+            ? []
+            : await new TransferProof(source, target, plan).Differences(stream.Digest.Differing(found), cancellationToken);
+
+        return new(plan.Target.Shown, stream.Read, found.Rows, stream.Digest.ToString(), found.ToString(), [.. refused, .. differences]);
+    }
+}
+
+/// <summary>What a comparison found.</summary>
+public sealed record ComparisonReport(TransferPlan Plan, IReadOnlyList<TableComparison> Tables)
+{
+    public bool AreEqual => Plan.Problems.Count == 0 && Tables.All(table => table.AreEqual);
+}
+
+/// <summary>One table on both sides: how many rows, the digests, and the first rows that differ.</summary>
+public sealed record TableComparison(
+    string Table, long SourceRows, long TargetRows, string SourceDigest, string TargetDigest, IReadOnlyList<string> Differences)
+{
+    public bool AreEqual => SourceRows == TargetRows && SourceDigest == TargetDigest && Differences.Count == 0;
+}

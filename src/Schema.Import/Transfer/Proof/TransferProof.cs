@@ -1,0 +1,59 @@
+using System.Globalization;
+using Npgsql;
+
+namespace Schema.Import.Transfer;
+
+/// <summary>Looks at what the target holds now and compares it with what was sent; a difference is narrowed down to rows.</summary>
+sealed class TransferProof(TransferSource source, NpgsqlConnection target, TablePlan plan)
+{
+    public async Task<string> Prove(TableStream stream, CancellationToken cancellationToken)
+    {
+        var expected = stream.Written + stream.Kept;
+        if (stream.Digest is not { } sent)
+        {
+            await Count(expected, cancellationToken);
+            return "counts";
+        }
+
+        var found = await ReadBack.Digest(target, plan, cancellationToken);
+        if (!sent.Equals(found))
+            throw new SchemaException(
+                ExitCode.DataRefused,
+                $"The proof failed: {plan.Target.Shown} does not hold what was sent ({sent.Rows:N0} rows sent, {found.Rows:N0} found):\n  "
+                    + string.Join("\n  ", await Differences(sent.Differing(found), cancellationToken)),
+                "Nothing was changed. Something in the target alters what is written: a trigger, a rule, or a computed column that computes something else.");
+
+        return $"digest {sent}";
+    }
+
+    /// <summary>Reads both sides again and names the first rows that differ.</summary>
+    public async Task<IReadOnlyList<string>> Differences(IReadOnlyList<int> groups, CancellationToken cancellationToken)
+    {
+        var search = new DifferenceLines(plan, groups);
+        var line = new LineBuffer(hashes: false);
+        var stream = new TableStream(plan, line, keepsComputed: true) 
+        {
+            Look = (_, _) => search.Source(line.Line),
+            Refused = reject => search.Refused(reject.Key),
+        };
+        await using (var rows = await source.Rows(plan.Source, [.. plan.Columns.Select(column => column.Source)], cancellationToken))
+            await stream.Run(rows, line.Discard, cancellationToken);
+
+        await using var lines = await ReadBack.Start(target, plan, cancellationToken);
+        while (await lines.ReadLine(cancellationToken))
+            search.Target(lines.Piece);
+
+        return search.Lines();
+    }
+
+    async Task Count(long expected, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand($"select count(*) from {plan.Target.Quoted}", target);
+        var found = Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+        if (found != expected)
+            throw new SchemaException(
+                ExitCode.DataRefused,
+                $"The proof failed: {plan.Target.Shown} has {found:N0} rows where {expected:N0} were sent.",
+                "Nothing was changed. Something in the target takes rows away or adds some: a trigger or a rule.");
+    }
+}

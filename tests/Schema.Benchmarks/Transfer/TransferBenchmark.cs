@@ -1,0 +1,65 @@
+using Schema.Import;
+using Schema.Import.Transfer;
+
+namespace Schema.Benchmarks;
+
+/// <summary>A whole database from MariaDB: narrow rows, and a fifth as many wide ones of JSON.</summary>
+/// <remarks>
+/// The time goes into the server's own COPY of the wide table (its compression above all) and its primary keys; reading,
+/// checking and escaping run beside it on another core. The proof by digests adds one reading of all rows.
+/// </remarks>
+sealed class TransferBenchmark : Benchmark
+{
+    static readonly CopyOfAll Ours = new("schema copy, digests", Verification.Digests);
+    static readonly CopyOfAll Counted = new("schema copy, counts", Verification.Counts);
+    static readonly RawCopy Raw = new("server-side COPY + keys", "pglz");
+    static readonly RawCopy RawLz4 = new("server-side COPY + keys, lz4", "lz4");
+    static readonly PgLoader PgLoader = new();
+
+    public override string Name => "copy";
+
+    public override string Title => "MariaDB to PostgreSQL, so many narrow rows and a fifth as many of 2.7 KB";
+
+    public override long UsualRows => 1_000_000;
+
+    public override IReadOnlyList<Contender> Contenders => PgLoader.IsInstalled ? [Ours, Counted, Raw, RawLz4, PgLoader] : [Ours, Counted, Raw, RawLz4];
+
+    public override IReadOnlyList<Goal> Goals =>
+    [
+        new("at most 1.0 × raw COPY", found => found[Ours.Name].Median / found[Raw.Name].Median, times => times <= 1.0),
+        new("with counts at most 0.8 × raw COPY", found => found[Counted.Name].Median / found[Raw.Name].Median, times => times <= 0.8),
+        new("peak memory of the process below 200 MB", found => found[Ours.Name].PeakBytes!.Value / (1024.0 * 1024), megabytes => megabytes < 200),
+        .. PgLoader.IsInstalled
+            ? (IReadOnlyList<Goal>)
+            [
+                new("at least 4 times faster than pgloader", found => found[PgLoader.Name].Median / found[Ours.Name].Median, times => times >= 4),
+                new("with counts at least 5 times", found => found[PgLoader.Name].Median / found[Counted.Name].Median, times => times >= 5),
+            ]
+            : [],
+    ];
+
+    public override async Task Prepare(Arena arena, long rows, CancellationToken cancellationToken)
+    {
+        await MariaDb.Start(rows, cancellationToken);
+        await arena.MakeTemplate(cancellationToken);
+        await TestServer.Execute(arena.Template, WideAndNarrow.Tables + WideAndNarrow.Keys, cancellationToken);
+        await arena.MakeLegacy(cancellationToken);
+        await TestServer.Execute(arena.Legacy, WideAndNarrow.Tables + WideAndNarrow.Keys, cancellationToken);
+        await DatabaseCopy.Run(MariaDb.Url, arena.Legacy.ConnectionString, new() { Verify = Verification.Counts }, cancellationToken);
+        foreach (var table in WideAndNarrow.Names)
+            await TestServer.Execute(arena.Legacy, $"copy {table} to {SqlName.Literal(RawCopy.FileOf(arena.Legacy, table))}", cancellationToken);
+    }
+}
+
+/// <summary>Our copy, as the program does it.</summary>
+sealed class CopyOfAll(string name, Verification verify) : OwnProcess
+{
+    public override string Name => name;
+
+    public override string Table => "wide";
+
+    public override long Written(long rows) => rows / 5;
+
+    public override Task Work(DatabaseAddress target, DatabaseAddress legacy, long rows, CancellationToken cancellationToken) =>
+        DatabaseCopy.Run(MariaDb.Url, target.ConnectionString, new() { Verify = verify }, cancellationToken);
+}
