@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using SchemaProgram = Schema.Tests.Cli.SchemaProgram;
 
 namespace Schema.Tests.Timetable;
@@ -110,17 +109,6 @@ public sealed class RefreshTests
         await snapshot.CommitAsync();
         Assert.Equal(0L, await Count(reader, "Old"));
         Assert.Equal(1L, await Count(reader, "New"));
-    }
-
-    [Fact]
-    public async Task Json_is_one_document()
-    {
-        using var folder = new Folder();
-        await using var play = await Play.Running();
-        var done = await SchemaProgram.On(
-            play, "timetable", "refresh", "--live", folder.Write("live.dump", Play.Live), "--save", Path.Combine(folder.Name, "s"), "--yes", "--json");
-
-        Assert.EndsWith("/s", (string)JsonNode.Parse(done.Output)!["result"]!["saved"]!);
     }
 
     static async Task<long> Count(Npgsql.NpgsqlConnection reader, string title)

@@ -15,7 +15,7 @@ public class PlumeCommandTests
         await using var plume = await PlumeSource.Nasty();
         var before = await queue.Dump();
 
-        var up = await PlumeProgram.Run(queue, plume, "up");
+        var up = await PlumeProgram.Run(queue, plume, "up", PlumeRuns.After);
         Assert.True(up.ExitCode == 0, up.Error);
         Assert.Equal(17, await queue.Scalar<long>(Imported));
         var down = await PlumeProgram.Run(queue, null, "down", "--yes", "--production");
@@ -31,7 +31,7 @@ public class PlumeCommandTests
         await using var plume = await PlumeSource.Nasty();
         var before = await queue.Dump();
 
-        var rehearsal = await PlumeProgram.Run(queue, plume, "up", "--dry-run");
+        var rehearsal = await PlumeProgram.Run(queue, plume, "up", PlumeRuns.After, "--dry-run");
 
         Assert.True(rehearsal.ExitCode == 0, rehearsal.Error);
         Assert.Equal(before, await queue.Dump());
@@ -60,7 +60,7 @@ public class PlumeCommandTests
         await using var plume = await PlumeSource.Nasty();
         var address = new NpgsqlConnectionStringBuilder(plume.ConnectionString);
 
-        var up = await PlumeProgram.Run(["up"], start =>
+        var up = await PlumeProgram.Run(["up", PlumeRuns.After], start =>
         {
             start.Environment["DATABASE_URL"] = queue.ConnectionString;
             start.Environment["EC2_DATABASE_HOST"] = address.Host;
