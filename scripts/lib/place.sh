@@ -32,7 +32,7 @@ owner_of() {
 }
 
 make_place() {
-  [ -d "$pg" ] || mkdir "$pg" || fail 4 "$pg cannot be made: run this as the owner of the checkout."
+  [ -d "$pg" ] || mkdir -p "$pg" || fail 4 "$pg cannot be made: run this as the owner of the checkout."
   [ -O "$pg" ] || [ "$EUID" = 0 ] || fail 4 "$pg belongs to another user: run this as that user, or set DATABASE_URL."
   : >>"$pg/lock"
   hand_over "$pg" "$pg/lock"

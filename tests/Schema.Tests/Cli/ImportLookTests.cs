@@ -12,15 +12,16 @@ public class ImportLookTests
         (await queue.With(null, "import", "list")).Is(
             0,
             """
-            import  migration              lives in  said by       state
-            plume   ImportPlume (pending)  missing   LEGACY_PLUME  never ran
+            import     migration                  lives in  said by           state
+            plume      ImportPlume (pending)      missing   LEGACY_PLUME      never ran
+            timetable  ImportTimetable (pending)  missing   LEGACY_TIMETABLE  never ran
             """,
             "");
         await queue.With("none", "up");
         Assert.Matches(
-            "\nplume   ImportPlume  none      LEGACY_PLUME \\(environment\\)  skipped [0-9: -]{19}\n$", (await queue.With("none", "import", "list")).Output);
+            "\nplume +ImportPlume +none +LEGACY_PLUME \\(environment\\) +skipped [0-9: -]{19}\n", (await queue.With("none", "import", "list")).Output);
         await queue.With(plume.ConnectionString, "import", "run", "plume");
-        Assert.Matches("  imported [0-9: -]{19}\n$", (await queue.With(plume.ConnectionString, "import", "list")).Output);
+        Assert.Matches("  imported [0-9: -]{19}\n", (await queue.With(plume.ConnectionString, "import", "list")).Output);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ static partial class ImportProgram
     public static async Task<TestDatabase> Imported(TestDatabase plume)
     {
         var queue = await Queue();
-        Assert.Equal(0, (await queue.With(plume.ConnectionString, "up")).ExitCode);
+        Assert.Equal(0, (await queue.With(plume.ConnectionString, "up", "ImportPlume")).ExitCode);
 
         return queue;
     }

@@ -23,8 +23,8 @@ public class ImportRunTests
         await using var plume = await ImportProgram.Plume();
         await using var queue = await ImportProgram.Queue();
 
-        var rehearsed = await queue.With(plume.ConnectionString, "up", "--dry-run");
-        var said = await queue.With(plume.ConnectionString, "up");
+        var rehearsed = await queue.With(plume.ConnectionString, "up", "ImportPlume", "--dry-run");
+        var said = await queue.With(plume.ConnectionString, "up", "ImportPlume");
 
         Assert.Equal(
             $"{Table}\nplume: 2 conflicts, listed by: schema import check plume\n{queue.Name()}: everything ran and was rolled back. Locks were held meanwhile, and sequence values are used up.\n",

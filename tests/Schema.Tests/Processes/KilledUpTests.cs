@@ -20,7 +20,7 @@ public class KilledUpTests
         await Gone(database);
 
         var applied = await database.Scalar<bool>("""select to_regclass('"__EFMigrationsHistory"') is not null""") ? await database.Scalar<long>(Applied) : 0;
-        Assert.InRange(applied, before, before + 3);
+        Assert.True(applied >= before, $"{applied} migrations are applied, {before} were before the killed one.");
 
         var second = await SchemaProgram.Run(database, "up");
 

@@ -32,7 +32,7 @@ public class PlumeByteOrderTests
     {
         var settings = Settings.Load(Path.GetTempPath(), new Dictionary<string, string> { ["LEGACY_PLUME"] = plume.ConnectionString });
         await using var context = SchemaContextFactory.Create(DatabaseAddress.Parse(address), new EngineOptions { Settings = settings });
-        await context.Database.MigrateAsync();
+        await context.Database.MigrateAsync("ImportPlume");
     }
 
     /// <summary>The three of one address as this server sorts them, and the one who has it.</summary>
