@@ -31,7 +31,7 @@ sealed class PgLoader : Contender
         var address = new NpgsqlConnectionStringBuilder(target.ConnectionString);
         return $"""
             load database from {MariaDb.Url} into postgresql://{address.Username}@{address.Host}:{address.Port}/{address.Database}
-            with include drop, create tables, create indexes, no foreign keys, prefetch rows = 10000
+            with include drop, create tables, create indexes, no foreign keys, workers = 2, concurrency = 1, prefetch rows = 1000
             cast type char to uuid drop typemod, type json to json
             alter schema 'bench' rename to 'public';
             """;

@@ -47,7 +47,11 @@ sealed class TransferBenchmark : Benchmark
         await TestServer.Execute(arena.Legacy, WideAndNarrow.Tables + WideAndNarrow.Keys, cancellationToken);
         await DatabaseCopy.Run(MariaDb.Url, arena.Legacy.ConnectionString, new() { Verify = Verification.Counts }, cancellationToken);
         foreach (var table in WideAndNarrow.Names)
-            await TestServer.Execute(arena.Legacy, $"copy {table} to {SqlName.Literal(RawCopy.FileOf(arena.Legacy, table))}", cancellationToken);
+        {
+            var file = RawCopy.FileOf(arena.Legacy, table);
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+            await TestServer.Execute(arena.Legacy, $"copy {table} to {SqlName.Literal(file)}", cancellationToken);
+        }
     }
 }
 

@@ -31,7 +31,7 @@ sealed class TransferProof(TransferSource source, NpgsqlConnection target, Table
     {
         var search = new DifferenceLines(plan, groups);
         var line = new LineBuffer(hashes: false);
-        var stream = new TableStream(plan, line, keepsComputed: true) 
+        var stream = new TableStream(plan, line, keepsComputed: true)
         {
             Look = (_, _) => search.Source(line.Line),
             Refused = reject => search.Refused(reject.Key),

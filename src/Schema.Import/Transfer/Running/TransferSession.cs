@@ -10,7 +10,7 @@ static class TransferSession
     public static async Task<NpgsqlConnection> Connect(DatabaseAddress address, string role, CancellationToken cancellationToken)
     {
         var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(address.ConnectionString) 
+            new NpgsqlConnectionStringBuilder(address.ConnectionString)
             {
                 ReadBufferSize = ReadBuffer,
                 // Which key a unique index found twice stands in the detail alone.
