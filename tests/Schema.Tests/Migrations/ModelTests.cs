@@ -17,7 +17,7 @@ public class ModelTests
             and conrelid <> coalesce(to_regclass('"__EFMigrationsHistory"'), 0)
         """;
 
-    // The timetable's tables come later, and are Django's to the letter: TimetablesTests hold them.
+    // The timetable's tables come later, and are Django's to the letter: TimetablesMigrationTests hold them.
     // EF Core has no indexes on expressions: these two live in the migrations alone.
     const string Indexes = """
         select indexdef from pg_indexes
