@@ -18,7 +18,7 @@ static class Migrated
     ];
 
     /// <summary>What follows the story: they carry rows of other systems, or make tables for them, and are tested with those.</summary>
-    public static readonly string[] Imports = ["ImportPlume", "Timetables", "ImportTimetable", "Schools"];
+    public static readonly string[] Imports = ["ImportPlume", "Timetables", "ImportTimetable", "Schools", "ImportSchool"];
 
     /// <summary>There is no legacy system here, and undoing is meant.</summary>
     static readonly EngineOptions WithoutLegacySystems = new()
