@@ -17,8 +17,8 @@ static class Migrated
         "NotificationChannels", "TickerFollows", "ArchiveOldUsers",
     ];
 
-    /// <summary>What follows the story: they carry rows of other systems, or make tables for them, and are tested with those.</summary>
-    public static readonly string[] Imports = ["ImportPlume", "Timetables", "ImportTimetable"];
+    /// <summary>What follows the story: they carry rows of other systems, make tables for them or keep more rules, and have tests of their own.</summary>
+    public static readonly string[] Imports = ["ImportPlume", "Timetables", "ImportTimetable", "MarketRules"];
 
     /// <summary>There is no legacy system here, and undoing is meant.</summary>
     static readonly EngineOptions WithoutLegacySystems = new()
