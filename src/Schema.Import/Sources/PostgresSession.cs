@@ -34,7 +34,14 @@ sealed class PostgresSession : SourceSession
         }
     }
 
-    public NpgsqlCommand Command(string sql) => new(sql, connection) { CommandTimeout = 0 };
+    public NpgsqlCommand Command(string sql, IReadOnlyList<object> values)
+    {
+        var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+
+        return command;
+    }
 
     /// <summary>Tells a query that the source refuses from a source that went away.</summary>
     public async ValueTask<TResult> Guard<TResult>(Func<Task<TResult>> act, string query)

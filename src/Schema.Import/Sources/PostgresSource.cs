@@ -5,11 +5,13 @@ namespace Schema.Import;
 
 public static partial class Source
 {
-    /// <summary>The rows of a query in a legacy PostgreSQL database; all steps of a run see one snapshot.</summary>
-    public static Source<TLegacy> Postgres<TLegacy>(string sql) => new PostgresSource<TLegacy>(sql);
+    /// <summary>
+    /// The rows of a query in a legacy PostgreSQL database, with values for its <c>$1</c>, <c>$2</c> …; all steps of a run see one snapshot.
+    /// </summary>
+    public static Source<TLegacy> Postgres<TLegacy>(string sql, IReadOnlyList<object>? values = null) => new PostgresSource<TLegacy>(sql, values ?? []);
 }
 
-sealed class PostgresSource<TLegacy>(string sql) : Source<TLegacy>
+sealed class PostgresSource<TLegacy>(string sql, IReadOnlyList<object> values) : Source<TLegacy>
 {
     readonly RecordShape shape = RecordShape.Of(typeof(TLegacy));
 
@@ -24,7 +26,7 @@ sealed class PostgresSource<TLegacy>(string sql) : Source<TLegacy>
     protected internal override async Task<long?> Estimate(SourceSession session, CancellationToken cancellationToken)
     {
         var database = (PostgresSession)session;
-        await using var command = database.Command($"explain (format json) {sql}");
+        await using var command = database.Command($"explain (format json) {sql}", values);
         var plan = (string)(await database.Guard(() => command.ExecuteScalarAsync(cancellationToken), Name))!;
 
         return (long)JsonNode.Parse(plan)![0]!["Plan"]!["Plan Rows"]!.GetValue<double>();
@@ -34,7 +36,7 @@ sealed class PostgresSource<TLegacy>(string sql) : Source<TLegacy>
         SourceSession session, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var database = (PostgresSession)session;
-        await using var command = database.Command(sql);
+        await using var command = database.Command(sql, values);
         await using var reader = await database.Guard(async () => await command.ExecuteReaderAsync(cancellationToken), Name);
         var binder = new PostgresBinder<TLegacy>(shape, Name, reader);
         for (long position = 1; await database.Guard(() => reader.ReadAsync(cancellationToken), Name); position++)

@@ -14,6 +14,17 @@ public class PostgresSourceTests
         Assert.Equal([new SourceRow<Grower>(1, new Grower(17, "Ada", new DateTime(2024, 2, 29, 10, 0, 0, DateTimeKind.Utc), Colour.Red, null))], rows);
     }
 
+    [Fact]
+    public async Task Values_go_beside_the_query_and_are_counted_with_it()
+    {
+        await using var database = await TestDatabase.Empty();
+        var source = Source.Postgres<Small>("select id, id as number from generate_series(1, 9) id where id > $1 and id = any($2)", [3L, new[] { 2L, 5L }]);
+        await using var session = await source.Open(database.ConnectionString, CancellationToken.None);
+
+        Assert.NotNull(await source.Estimate(session, CancellationToken.None));
+        Assert.Equal([new SourceRow<Small>(1, new Small(5, 5))], await Drain(source, session));
+    }
+
     [Theory]
     [InlineData("null", "now()", "'red'", "cannot be read: grower_name is NULL")]
     [InlineData("'Ada'", "now()", "'blue'", "cannot be read: colour is 'blue', which Colour does not name")]
