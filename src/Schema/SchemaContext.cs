@@ -46,6 +46,36 @@ public sealed class SchemaContext(DbContextOptions<SchemaContext> options) : DbC
 
     public DbSet<ThingLock> ThingLocks => Set<ThingLock>();
 
+    public DbSet<GradeSystem> GradeSystems => Set<GradeSystem>();
+
+    public DbSet<Grade> Grades => Set<Grade>();
+
+    public DbSet<Curriculum> Curriculums => Set<Curriculum>();
+
+    public DbSet<ClassLevel> ClassLevels => Set<ClassLevel>();
+
+    public DbSet<Class> Classes => Set<Class>();
+
+    public DbSet<SubjectCategory> SubjectCategories => Set<SubjectCategory>();
+
+    public DbSet<Subject> Subjects => Set<Subject>();
+
+    public DbSet<School> Schools => Set<School>();
+
+    public DbSet<SchoolAdmin> SchoolAdmins => Set<SchoolAdmin>();
+
+    public DbSet<Teacher> Teachers => Set<Teacher>();
+
+    public DbSet<Parent> Parents => Set<Parent>();
+
+    public DbSet<AcademicYear> AcademicYears => Set<AcademicYear>();
+
+    public DbSet<SchoolClass> SchoolClasses => Set<SchoolClass>();
+
+    public DbSet<Student> Students => Set<Student>();
+
+    public DbSet<StudentParent> StudentParents => Set<StudentParent>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(SchemaContext).Assembly);
 }

@@ -12,14 +12,14 @@ public sealed class MarketRules : Migration
     {
         migrationBuilder.Sql("lock table user_notification_channels, user_profiles, user_ticker_follows in access exclusive mode;");
         migrationBuilder.AddCheckConstraint(
-            "user_profiles_preferences_check", "user_profiles", "jsonb_typeof(preferences) = 'object'");
+            "user_profiles_preferences_check", "user_profiles", "jsonb_typeof(preferences) in ('object', 'null')");
         migrationBuilder.AddCheckConstraint(
-            "user_notification_channels_preferences_check", "user_notification_channels", "jsonb_typeof(preferences) = 'object'");
+            "user_notification_channels_preferences_check", "user_notification_channels", "jsonb_typeof(preferences) in ('object', 'null')");
         migrationBuilder.AddCheckConstraint(
             "user_notification_channels_bounce_check", "user_notification_channels",
             "email_bounced = (bounced_at is not null) and (email_bounced or bounce_type is null) and (channel_type = 'email' or not email_bounced)");
         migrationBuilder.AddCheckConstraint(
-            "user_ticker_follows_custom_alerts_check", "user_ticker_follows", "jsonb_typeof(custom_alerts) = 'object'");
+            "user_ticker_follows_custom_alerts_check", "user_ticker_follows", "jsonb_typeof(custom_alerts) in ('object', 'null')");
 
         // NaN is greater than zero.
         migrationBuilder.DropCheckConstraint("user_ticker_follows_price_change_threshold_check", "user_ticker_follows");

@@ -22,6 +22,75 @@ namespace Schema.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Schema.AcademicYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<DateOnly>("EndDate")
+                        .HasColumnType("date")
+                        .HasColumnName("end_date");
+
+                    b.Property<bool>("IsActive")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsArchived")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_archived");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateOnly>("StartDate")
+                        .HasColumnType("date")
+                        .HasColumnName("start_date");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.HasKey("Id")
+                        .HasName("academic_years_pkey");
+
+                    b.HasIndex("SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("academic_years_active_key")
+                        .HasFilter("is_active");
+
+                    b.HasIndex("SchoolId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("academic_years_school_id_name_key");
+
+                    b.ToTable("academic_years", null, t =>
+                        {
+                            t.HasCheckConstraint("academic_years_date_check", "start_date < end_date");
+
+                            t.HasCheckConstraint("academic_years_name_check", "name <> ''");
+                        });
+                });
+
             modelBuilder.Entity("Schema.Chatroom", b =>
                 {
                     b.Property<int>("Id")
@@ -62,6 +131,177 @@ namespace Schema.Migrations
                         .HasDatabaseName("chatrooms_creator_id_idx");
 
                     b.ToTable("chatrooms", (string)null);
+                });
+
+            modelBuilder.Entity("Schema.Class", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<Guid>("CurriculumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("curriculum_id");
+
+                    b.Property<bool>("IsActive")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_active");
+
+                    b.Property<Guid?>("LevelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("level_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.HasKey("Id")
+                        .HasName("classes_pkey");
+
+                    b.HasIndex("LevelId")
+                        .HasDatabaseName("classes_level_id_idx");
+
+                    b.HasIndex("CurriculumId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("classes_curriculum_id_name_key");
+
+                    b.ToTable("classes", null, t =>
+                        {
+                            t.HasCheckConstraint("classes_name_check", "name <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Schema.ClassLevel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<Guid>("CurriculumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("curriculum_id");
+
+                    b.Property<int>("MaxAge")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_age");
+
+                    b.Property<int>("MinAge")
+                        .HasColumnType("integer")
+                        .HasColumnName("min_age");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.HasKey("Id")
+                        .HasName("class_levels_pkey");
+
+                    b.HasIndex("CurriculumId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("class_levels_curriculum_id_name_key");
+
+                    b.ToTable("class_levels", null, t =>
+                        {
+                            t.HasCheckConstraint("class_levels_age_check", "min_age >= 0 and min_age <= max_age");
+
+                            t.HasCheckConstraint("class_levels_name_check", "name <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Schema.Curriculum", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("alias");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<Guid>("GradeSystemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grade_system_id");
+
+                    b.Property<bool>("IsActive")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.HasKey("Id")
+                        .HasName("curriculums_pkey");
+
+                    b.HasIndex("GradeSystemId")
+                        .HasDatabaseName("curriculums_grade_system_id_idx");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("curriculums_name_key");
+
+                    b.ToTable("curriculums", null, t =>
+                        {
+                            t.HasCheckConstraint("curriculums_name_check", "name <> ''");
+                        });
                 });
 
             modelBuilder.Entity("Schema.Event", b =>
@@ -254,6 +494,200 @@ namespace Schema.Migrations
                     b.ToTable("timetables_eventtag", (string)null);
                 });
 
+            modelBuilder.Entity("Schema.Grade", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<Guid>("GradeSystemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grade_system_id");
+
+                    b.Property<decimal>("MaxScore")
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("max_score");
+
+                    b.Property<decimal>("MinScore")
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("min_score");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.HasKey("Id")
+                        .HasName("grades_pkey");
+
+                    b.HasIndex("GradeSystemId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("grades_grade_system_id_name_key");
+
+                    b.ToTable("grades", null, t =>
+                        {
+                            t.HasCheckConstraint("grades_name_check", "name <> ''");
+
+                            t.HasCheckConstraint("grades_score_check", "min_score >= 0 and min_score <= max_score and max_score <= 100");
+                        });
+                });
+
+            modelBuilder.Entity("Schema.GradeSystem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("GradeType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grade_type");
+
+                    b.Property<bool>("IsDefault")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_default");
+
+                    b.Property<bool>("IsPredefined")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_predefined");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.HasKey("Id")
+                        .HasName("grade_systems_pkey");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("grade_systems_school_id_idx");
+
+                    b.HasIndex("Name", "SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("grade_systems_name_school_id_key");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("Name", "SchoolId"), false);
+
+                    b.ToTable("grade_systems", null, t =>
+                        {
+                            t.HasCheckConstraint("grade_systems_grade_type_check", "grade_type in ('letter', 'numeric', 'descriptive')");
+
+                            t.HasCheckConstraint("grade_systems_name_check", "name <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Schema.Parent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<bool>("IsActive")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsDeleted")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_deleted");
+
+                    b.Property<string>("Relationship")
+                        .HasColumnType("text")
+                        .HasColumnName("relationship");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("SecondaryPhone")
+                        .HasColumnType("text")
+                        .HasColumnName("secondary_phone");
+
+                    b.Property<string>("SecondaryPhoneRaw")
+                        .HasColumnType("text")
+                        .HasColumnName("secondary_phone_raw");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("parents_pkey");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("parents_school_id_idx");
+
+                    b.HasIndex("UserId", "SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("parents_user_id_school_id_key");
+
+                    b.ToTable("parents", null, t =>
+                        {
+                            t.HasCheckConstraint("parents_deleted_check", "is_deleted = (deleted_at is not null) and not (is_deleted and is_active)");
+
+                            t.HasCheckConstraint("parents_relationship_check", "relationship in ('father', 'mother', 'guardian')");
+
+                            t.HasCheckConstraint("parents_secondary_phone_check", "secondary_phone collate \"C\" ~ '^\\+[1-9][0-9]{1,14}$'");
+                        });
+                });
+
             modelBuilder.Entity("Schema.Permission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -435,6 +869,593 @@ namespace Schema.Migrations
                         .HasDatabaseName("role_permissions_permission_id_idx");
 
                     b.ToTable("role_permissions", (string)null);
+                });
+
+            modelBuilder.Entity("Schema.School", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Kenya")
+                        .HasColumnName("country");
+
+                    b.Property<string>("County")
+                        .HasColumnType("text")
+                        .HasColumnName("county");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<Guid>("CurriculumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("curriculum_id");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<Guid?>("GradeSystemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grade_system_id");
+
+                    b.Property<bool>("IsActive")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsDeleted")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_deleted");
+
+                    b.Property<bool>("IsOnboarded")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_onboarded");
+
+                    b.Property<bool>("IsVerified")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_verified");
+
+                    b.Property<Guid>("LevelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("level_id");
+
+                    b.Property<string>("Logo")
+                        .HasColumnType("text")
+                        .HasColumnName("logo");
+
+                    b.Property<string>("Mission")
+                        .HasColumnType("text")
+                        .HasColumnName("mission");
+
+                    b.Property<string>("Motto")
+                        .HasColumnType("text")
+                        .HasColumnName("motto");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("PhoneRaw")
+                        .HasColumnType("text")
+                        .HasColumnName("phone_raw");
+
+                    b.Property<string>("PoBox")
+                        .HasColumnType("text")
+                        .HasColumnName("po_box");
+
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code");
+
+                    b.Property<string>("Street")
+                        .HasColumnType("text")
+                        .HasColumnName("street");
+
+                    b.Property<string>("Town")
+                        .HasColumnType("text")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("private")
+                        .HasColumnName("type");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<string>("Vision")
+                        .HasColumnType("text")
+                        .HasColumnName("vision");
+
+                    b.HasKey("Id")
+                        .HasName("schools_pkey");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("schools_code_key")
+                        .HasFilter("not is_deleted");
+
+                    b.HasIndex("CurriculumId")
+                        .HasDatabaseName("schools_curriculum_id_idx");
+
+                    b.HasIndex("GradeSystemId")
+                        .HasDatabaseName("schools_grade_system_id_idx");
+
+                    b.HasIndex("LevelId")
+                        .HasDatabaseName("schools_level_id_idx");
+
+                    b.ToTable("schools", null, t =>
+                        {
+                            t.HasCheckConstraint("schools_code_check", "code <> ''");
+
+                            t.HasCheckConstraint("schools_deleted_check", "is_deleted = (deleted_at is not null) and not (is_deleted and is_active)");
+
+                            t.HasCheckConstraint("schools_email_check", "strpos(btrim(email), '@') > 1");
+
+                            t.HasCheckConstraint("schools_name_check", "name <> ''");
+
+                            t.HasCheckConstraint("schools_phone_check", "phone collate \"C\" ~ '^\\+[1-9][0-9]{1,14}$'");
+
+                            t.HasCheckConstraint("schools_type_check", "type in ('private', 'public', 'international')");
+                        });
+                });
+
+            modelBuilder.Entity("Schema.SchoolAdmin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<bool>("IsMain")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_main");
+
+                    b.Property<string>("Position")
+                        .HasColumnType("text")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("school_admins_pkey");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("school_admins_school_id_idx");
+
+                    b.HasIndex("UserId", "SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("school_admins_user_id_school_id_key");
+
+                    b.ToTable("school_admins", (string)null);
+                });
+
+            modelBuilder.Entity("Schema.SchoolClass", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<Guid>("AcademicYearId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("academic_year_id");
+
+                    b.Property<Guid?>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.HasKey("Id")
+                        .HasName("school_classes_pkey");
+
+                    b.HasIndex("AcademicYearId")
+                        .HasDatabaseName("school_classes_academic_year_id_idx");
+
+                    b.HasIndex("ClassId")
+                        .HasDatabaseName("school_classes_class_id_idx");
+
+                    b.HasIndex("SchoolId", "AcademicYearId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("school_classes_school_id_academic_year_id_name_key");
+
+                    b.ToTable("school_classes", null, t =>
+                        {
+                            t.HasCheckConstraint("school_classes_name_check", "name <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Schema.Student", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<string>("AdmissionNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("admission_number");
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("date")
+                        .HasColumnName("birth_date");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<DateOnly?>("EnrollmentDate")
+                        .HasColumnType("date")
+                        .HasColumnName("enrollment_date");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("text")
+                        .HasColumnName("gender");
+
+                    b.Property<bool>("IsActive")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsDeleted")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_deleted");
+
+                    b.Property<bool>("IsEnrolled")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_enrolled");
+
+                    b.Property<bool>("IsGraduated")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_graduated");
+
+                    b.Property<Guid?>("SchoolClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_class_id");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("students_pkey");
+
+                    b.HasIndex("SchoolClassId")
+                        .HasDatabaseName("students_school_class_id_idx");
+
+                    b.HasIndex("SchoolId", "AdmissionNumber")
+                        .IsUnique()
+                        .HasDatabaseName("students_school_id_admission_number_key");
+
+                    b.HasIndex("UserId", "SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("students_user_id_school_id_key");
+
+                    b.ToTable("students", null, t =>
+                        {
+                            t.HasCheckConstraint("students_admission_number_check", "admission_number <> ''");
+
+                            t.HasCheckConstraint("students_deleted_check", "is_deleted = (deleted_at is not null) and not (is_deleted and is_active)");
+
+                            t.HasCheckConstraint("students_gender_check", "gender in ('female', 'male')");
+                        });
+                });
+
+            modelBuilder.Entity("Schema.StudentParent", b =>
+                {
+                    b.Property<Guid>("StudentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("student_id");
+
+                    b.Property<Guid>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.HasKey("StudentId", "ParentId")
+                        .HasName("student_parents_pkey");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("student_parents_parent_id_idx");
+
+                    b.ToTable("student_parents", (string)null);
+                });
+
+            modelBuilder.Entity("Schema.Subject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<Guid>("CurriculumId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("curriculum_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.HasKey("Id")
+                        .HasName("subjects_pkey");
+
+                    b.HasIndex("CategoryId")
+                        .HasDatabaseName("subjects_category_id_idx");
+
+                    b.HasIndex("CurriculumId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("subjects_curriculum_id_name_key");
+
+                    b.ToTable("subjects", null, t =>
+                        {
+                            t.HasCheckConstraint("subjects_name_check", "name <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Schema.SubjectCategory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.HasKey("Id")
+                        .HasName("subject_categories_pkey");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("subject_categories_name_key");
+
+                    b.ToTable("subject_categories", null, t =>
+                        {
+                            t.HasCheckConstraint("subject_categories_name_check", "name <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("Schema.Teacher", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<DateOnly?>("EmploymentDate")
+                        .HasColumnType("date")
+                        .HasColumnName("employment_date");
+
+                    b.Property<string>("Experience")
+                        .HasColumnType("text")
+                        .HasColumnName("experience");
+
+                    b.Property<int?>("ExperienceYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("experience_years");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("text")
+                        .HasColumnName("gender");
+
+                    b.Property<bool>("IsActive")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsClassTeacher")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_class_teacher");
+
+                    b.Property<bool>("IsDeleted")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_deleted");
+
+                    b.PrimitiveCollection<string[]>("Qualifications")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("qualifications")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.PrimitiveCollection<string[]>("Subjects")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("subjects")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamptz")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("teachers_pkey");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("teachers_school_id_idx");
+
+                    b.HasIndex("UserId", "SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("teachers_user_id_school_id_key");
+
+                    b.ToTable("teachers", null, t =>
+                        {
+                            t.HasCheckConstraint("teachers_deleted_check", "is_deleted = (deleted_at is not null) and not (is_deleted and is_active)");
+
+                            t.HasCheckConstraint("teachers_experience_years_check", "experience_years >= 0");
+
+                            t.HasCheckConstraint("teachers_gender_check", "gender in ('female', 'male')");
+                        });
                 });
 
             modelBuilder.Entity("Schema.Thing", b =>
@@ -722,6 +1743,12 @@ namespace Schema.Migrations
                         .HasColumnType("text")
                         .HasColumnName("email");
 
+                    b.Property<bool>("EmailGenerated")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("email_generated");
+
                     b.Property<string>("FirstName")
                         .HasColumnType("text")
                         .HasColumnName("first_name");
@@ -754,9 +1781,19 @@ namespace Schema.Migrations
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
 
+                    b.Property<bool>("PasswordMustChange")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("password_must_change");
+
                     b.Property<string>("Phone")
                         .HasColumnType("text")
                         .HasColumnName("phone");
+
+                    b.Property<string>("PhoneRaw")
+                        .HasColumnType("text")
+                        .HasColumnName("phone_raw");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .ValueGeneratedOnAdd()
@@ -778,6 +1815,8 @@ namespace Schema.Migrations
                             t.HasCheckConstraint("users_deleted_check", "is_deleted = (deleted_at is not null) and not (is_deleted and is_active)");
 
                             t.HasCheckConstraint("users_email_check", "strpos(btrim(email), '@') > 1");
+
+                            t.HasCheckConstraint("users_email_generated_check", "not email_generated or email is not null");
 
                             t.HasCheckConstraint("users_password_check", "(password_hash is null) = (password_algorithm is null)");
 
@@ -898,7 +1937,7 @@ namespace Schema.Migrations
 
                             t.HasCheckConstraint("user_notification_channels_channel_value_check", "channel_value <> ''");
 
-                            t.HasCheckConstraint("user_notification_channels_preferences_check", "jsonb_typeof(preferences) = 'object'");
+                            t.HasCheckConstraint("user_notification_channels_preferences_check", "jsonb_typeof(preferences) in ('object', 'null')");
                         });
                 });
 
@@ -952,7 +1991,7 @@ namespace Schema.Migrations
 
                             t.HasCheckConstraint("user_profiles_email_cadence_check", "preferences ->> 'email_cadence' in ('daily_only', 'weekly_only', 'both', 'none')");
 
-                            t.HasCheckConstraint("user_profiles_preferences_check", "jsonb_typeof(preferences) = 'object'");
+                            t.HasCheckConstraint("user_profiles_preferences_check", "jsonb_typeof(preferences) in ('object', 'null')");
                         });
                 });
 
@@ -1059,12 +2098,24 @@ namespace Schema.Migrations
 
                     b.ToTable("user_ticker_follows", null, t =>
                         {
-                            t.HasCheckConstraint("user_ticker_follows_custom_alerts_check", "jsonb_typeof(custom_alerts) = 'object'");
+                            t.HasCheckConstraint("user_ticker_follows_custom_alerts_check", "jsonb_typeof(custom_alerts) in ('object', 'null')");
 
                             t.HasCheckConstraint("user_ticker_follows_order_check", "\"order\" >= 0");
 
                             t.HasCheckConstraint("user_ticker_follows_price_change_threshold_check", "price_change_threshold > 0 and price_change_threshold < 'infinity'");
                         });
+                });
+
+            modelBuilder.Entity("Schema.AcademicYear", b =>
+                {
+                    b.HasOne("Schema.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("academic_years_school_id_fkey");
+
+                    b.Navigation("School");
                 });
 
             modelBuilder.Entity("Schema.Chatroom", b =>
@@ -1084,6 +2135,50 @@ namespace Schema.Migrations
                     b.Navigation("Claimant");
 
                     b.Navigation("Creator");
+                });
+
+            modelBuilder.Entity("Schema.Class", b =>
+                {
+                    b.HasOne("Schema.Curriculum", "Curriculum")
+                        .WithMany()
+                        .HasForeignKey("CurriculumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("classes_curriculum_id_fkey");
+
+                    b.HasOne("Schema.ClassLevel", "Level")
+                        .WithMany()
+                        .HasForeignKey("LevelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("classes_level_id_fkey");
+
+                    b.Navigation("Curriculum");
+
+                    b.Navigation("Level");
+                });
+
+            modelBuilder.Entity("Schema.ClassLevel", b =>
+                {
+                    b.HasOne("Schema.Curriculum", "Curriculum")
+                        .WithMany()
+                        .HasForeignKey("CurriculumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("class_levels_curriculum_id_fkey");
+
+                    b.Navigation("Curriculum");
+                });
+
+            modelBuilder.Entity("Schema.Curriculum", b =>
+                {
+                    b.HasOne("Schema.GradeSystem", "GradeSystem")
+                        .WithMany()
+                        .HasForeignKey("GradeSystemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("curriculums_grade_system_id_fkey");
+
+                    b.Navigation("GradeSystem");
                 });
 
             modelBuilder.Entity("Schema.Event", b =>
@@ -1158,6 +2253,48 @@ namespace Schema.Migrations
                     b.Navigation("Thing");
                 });
 
+            modelBuilder.Entity("Schema.Grade", b =>
+                {
+                    b.HasOne("Schema.GradeSystem", "GradeSystem")
+                        .WithMany("Grades")
+                        .HasForeignKey("GradeSystemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("grades_grade_system_id_fkey");
+
+                    b.Navigation("GradeSystem");
+                });
+
+            modelBuilder.Entity("Schema.GradeSystem", b =>
+                {
+                    b.HasOne("Schema.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("grade_systems_school_id_fkey");
+                });
+
+            modelBuilder.Entity("Schema.Parent", b =>
+                {
+                    b.HasOne("Schema.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("parents_school_id_fkey");
+
+                    b.HasOne("Schema.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("parents_user_id_fkey");
+
+                    b.Navigation("School");
+
+                    b.Navigation("User");
+                });
+
             modelBuilder.Entity("Schema.Permission", b =>
                 {
                     b.HasOne("Schema.PermissionModule", "Module")
@@ -1209,6 +2346,176 @@ namespace Schema.Migrations
                     b.Navigation("Permission");
 
                     b.Navigation("Role");
+                });
+
+            modelBuilder.Entity("Schema.School", b =>
+                {
+                    b.HasOne("Schema.Curriculum", "Curriculum")
+                        .WithMany()
+                        .HasForeignKey("CurriculumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("schools_curriculum_id_fkey");
+
+                    b.HasOne("Schema.GradeSystem", "GradeSystem")
+                        .WithMany()
+                        .HasForeignKey("GradeSystemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("schools_grade_system_id_fkey");
+
+                    b.HasOne("Schema.ClassLevel", "Level")
+                        .WithMany()
+                        .HasForeignKey("LevelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("schools_level_id_fkey");
+
+                    b.Navigation("Curriculum");
+
+                    b.Navigation("GradeSystem");
+
+                    b.Navigation("Level");
+                });
+
+            modelBuilder.Entity("Schema.SchoolAdmin", b =>
+                {
+                    b.HasOne("Schema.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("school_admins_school_id_fkey");
+
+                    b.HasOne("Schema.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("school_admins_user_id_fkey");
+
+                    b.Navigation("School");
+
+                    b.Navigation("User");
+                });
+
+            modelBuilder.Entity("Schema.SchoolClass", b =>
+                {
+                    b.HasOne("Schema.AcademicYear", "AcademicYear")
+                        .WithMany()
+                        .HasForeignKey("AcademicYearId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("school_classes_academic_year_id_fkey");
+
+                    b.HasOne("Schema.Class", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("school_classes_class_id_fkey");
+
+                    b.HasOne("Schema.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("school_classes_school_id_fkey");
+
+                    b.Navigation("AcademicYear");
+
+                    b.Navigation("Class");
+
+                    b.Navigation("School");
+                });
+
+            modelBuilder.Entity("Schema.Student", b =>
+                {
+                    b.HasOne("Schema.SchoolClass", "SchoolClass")
+                        .WithMany()
+                        .HasForeignKey("SchoolClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("students_school_class_id_fkey");
+
+                    b.HasOne("Schema.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("students_school_id_fkey");
+
+                    b.HasOne("Schema.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("students_user_id_fkey");
+
+                    b.Navigation("School");
+
+                    b.Navigation("SchoolClass");
+
+                    b.Navigation("User");
+                });
+
+            modelBuilder.Entity("Schema.StudentParent", b =>
+                {
+                    b.HasOne("Schema.Parent", "Parent")
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("student_parents_parent_id_fkey");
+
+                    b.HasOne("Schema.Student", "Student")
+                        .WithMany()
+                        .HasForeignKey("StudentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("student_parents_student_id_fkey");
+
+                    b.Navigation("Parent");
+
+                    b.Navigation("Student");
+                });
+
+            modelBuilder.Entity("Schema.Subject", b =>
+                {
+                    b.HasOne("Schema.SubjectCategory", "Category")
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("subjects_category_id_fkey");
+
+                    b.HasOne("Schema.Curriculum", "Curriculum")
+                        .WithMany()
+                        .HasForeignKey("CurriculumId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("subjects_curriculum_id_fkey");
+
+                    b.Navigation("Category");
+
+                    b.Navigation("Curriculum");
+                });
+
+            modelBuilder.Entity("Schema.Teacher", b =>
+                {
+                    b.HasOne("Schema.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("teachers_school_id_fkey");
+
+                    b.HasOne("Schema.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("teachers_user_id_fkey");
+
+                    b.Navigation("School");
+
+                    b.Navigation("User");
                 });
 
             modelBuilder.Entity("Schema.Thing", b =>
@@ -1357,6 +2664,11 @@ namespace Schema.Migrations
                         .HasConstraintName("user_ticker_follows_user_id_fkey");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("Schema.GradeSystem", b =>
+                {
+                    b.Navigation("Grades");
                 });
 
             modelBuilder.Entity("Schema.PermissionModule", b =>

@@ -14,7 +14,7 @@ sealed class UserTickerFollowConfiguration : IEntityTypeConfiguration<UserTicker
             table.HasCheckConstraint(
                 "user_ticker_follows_price_change_threshold_check",
                 "price_change_threshold > 0 and price_change_threshold < 'infinity'");
-            table.HasCheckConstraint("user_ticker_follows_custom_alerts_check", "jsonb_typeof(custom_alerts) = 'object'");
+            table.HasCheckConstraint("user_ticker_follows_custom_alerts_check", "jsonb_typeof(custom_alerts) in ('object', 'null')");
             table.HasCheckConstraint("user_ticker_follows_order_check", "\"order\" >= 0");
         });
         builder.HasKey(follow => follow.Id).HasName("user_ticker_follows_pkey");

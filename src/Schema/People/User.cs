@@ -6,7 +6,13 @@ public sealed class User
 
     public string? Email { get; set; }
 
+    /// <summary>The address was made up for a person who had none; nobody reads what is sent to it.</summary>
+    public bool EmailGenerated { get; set; }
+
     public string? Phone { get; set; }
+
+    /// <summary>What was written where it could not become this person's number.</summary>
+    public string? PhoneRaw { get; set; }
 
     public string? FirstName { get; set; }
 
@@ -17,6 +23,8 @@ public sealed class User
     public string? PasswordHash { get; set; }
 
     public string? PasswordAlgorithm { get; set; }
+
+    public bool PasswordMustChange { get; set; }
 
     public string? AuthProvider { get; set; }
 

@@ -9,7 +9,7 @@ public sealed class UserRole
 
     public string ScopeType { get; set; } = "global";
 
-    /// <summary>Which school; empty for <c>global</c>.</summary>
+    /// <summary>The id of the school; empty for <c>global</c>.</summary>
     public string ScopeKey { get; set; } = "";
 
     public User? User { get; set; }
