@@ -109,6 +109,52 @@ public class SeedReferenceTests
         Assert.Null(await database.Scalar<string>("select to_regclass('ledger.about')::text"));
     }
 
+    [Fact]
+    public async Task The_seed_and_the_migration_deliver_the_same_rows()
+    {
+        await using var database = await Databases.At("Schools");
+        string[] tables = ["grade_systems", "grades", "curriculums", "class_levels", "classes", "subject_categories", "subjects", "roles"];
+        var migrated = await Rows(database, tables);
+
+        var found = await SchemaProgram.On(database, "seed", "reference");
+        Assert.Equal(
+            $"""
+            table               added  unchanged  put back  left  not ours
+            permission_modules  6      0          0         0     0
+            permissions         12     0          0         0     0
+            roles               0      10         0         0     0
+            grade_systems       0      2          0         0     0
+            grades              0      19         0         0     0
+            curriculums         0      3          0         0     0
+            class_levels        0      5          0         0     0
+            classes             0      14         0         0     0
+            subject_categories  0      4          0         0     0
+            subjects            0      17         0         0     0
+            {database.Name()}: reference data: 18 rows added, 0 put back.
+
+            """.ReplaceLineEndings("\n"),
+            found.Output);
+
+        await database.Execute($"delete from subjects; truncate {string.Join(", ", tables[..^1])} cascade; delete from roles");
+        Assert.Equal(0, (await SchemaProgram.On(database, "seed", "reference")).ExitCode);
+        Assert.Equal(migrated, await Rows(database, tables));
+    }
+
+    [Fact]
+    public async Task A_school_may_call_its_own_grade_system_as_a_delivered_one()
+    {
+        await using var database = await Databases.At("Schools");
+        await database.Execute("""
+            insert into schools (id, name, level_id, curriculum_id) select '00000000-0000-4000-8000-000000000003', 'School', l.id, l.curriculum_id from class_levels l limit 1;
+            insert into grade_systems (name, grade_type, school_id) values ('Percentage System', 'numeric', '00000000-0000-4000-8000-000000000003');
+            """);
+
+        var said = await SchemaProgram.On(database, "seed", "reference", "--reset");
+
+        Assert.Contains("\ngrade_systems       0      2          0         0     1\n", said.Output);
+        Assert.Contains("\ngrade_systems: not ours, left as they are: Percentage System\n", said.Output);
+    }
+
     [Theory]
     [InlineData("permission_modules", "attendance", "permission_module", "attendance")]
     [InlineData("roles", "teacher", "role", "teacher")]
@@ -126,4 +172,13 @@ public class SeedReferenceTests
         Assert.Equal(
             "permission_modules 6, permissions 12, roles 10, grade_systems 2, grades 19, curriculums 3, class_levels 5, classes 14, subject_categories 4, subjects 17",
             string.Join(", ", ReferenceData.Tables.Select(table => $"{table.Name} {table.Rows.Select(row => (string?)row["id"]).Distinct().Count()}")));
+
+    static async Task<string[]> Rows(TestDatabase database, string[] tables)
+    {
+        var rows = new List<string>();
+        foreach (var table in tables)
+            rows.AddRange(await database.Rows($"select '{table}', to_jsonb(t) - 'created_at' - 'updated_at' from {table} t order by 2"));
+
+        return [.. rows];
+    }
 }
