@@ -25,6 +25,7 @@ Command[] commands =
     new CommandGroup("users", "The people that imports brought", new UsersInfoCommand()),
     ImportCommands.Group,
     new CommandGroup("archive", "What migrations set aside instead of dropping it", new ArchiveDropCommand()),
+    SeedCommands.Group,
     TimetableCommands.Group,
     new LegacyCommand { Hidden = true },
     new CommandGroup("catalogue", "The expected catalogues beside the migrations", new CatalogueWriteCommand()) { Hidden = true },

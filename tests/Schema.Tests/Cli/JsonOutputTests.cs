@@ -45,6 +45,17 @@ public class JsonOutputTests
     }
 
     [Fact]
+    public async Task So_do_seeds()
+    {
+        await using var database = await Databases.At("MarketRules");
+
+        await Check(database, "seed users", 3, "seed", "users");
+        await Check(database, "seed tickers", 0, "seed", "tickers");
+        await Check(database, "seed reference", 0, "seed", "reference");
+        await Check(database, "seed users", 0, "seed", "users");
+    }
+
+    [Fact]
     public async Task So_do_findings_and_errors()
     {
         await using var database = await TestDatabase.Empty();

@@ -5,7 +5,8 @@ namespace Schema.Tests.Cli;
 /// <summary>The built program, run as a process: nothing of the tester's own settings reaches it.</summary>
 static class SchemaProgram
 {
-    static readonly string[] Hidden = ["DATABASE_URL", "ConnectionStrings__Schema", "SCHEMA_ENVIRONMENT", "DOTNET_ENVIRONMENT", "ENV", "NO_COLOR"];
+    static readonly string[] Hidden =
+        ["DATABASE_URL", "ConnectionStrings__Schema", "SCHEMA_ENVIRONMENT", "DOTNET_ENVIRONMENT", "ENV", "ENVIRONMENT", "environment", "NO_COLOR"];
 
     /// <summary>Outside of the checkout, so that no .env file and no server of its own is found.</summary>
     public static string Elsewhere { get; } = Directory.CreateTempSubdirectory("schema-cli-").FullName;
@@ -25,6 +26,16 @@ static class SchemaProgram
 
     public static Process Start(TestDatabase database, params string[] words) =>
         Shell.Start("dotnet", [BuiltProgram.Path, .. words], start => Set(start, database.ConnectionString, "development"));
+
+    /// <summary>With these settings and no others.</summary>
+    public static Task<Finished> With(TestDatabase database, IReadOnlyDictionary<string, string> settings, params string[] words) =>
+        Shell.Run("dotnet", [BuiltProgram.Path, .. words], start =>
+        {
+            Prepare(start);
+            start.Environment["DATABASE_URL"] = database.ConnectionString;
+            foreach (var (name, value) in settings)
+                start.Environment[name] = value;
+        });
 
     /// <summary>Started in a folder of the test's own.</summary>
     public static Task<Finished> In(string folder, TestDatabase database, params string[] words) => Shell.Run("dotnet", [BuiltProgram.Path, .. words], start =>
