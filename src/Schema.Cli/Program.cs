@@ -22,7 +22,7 @@ Command[] commands =
     new CopyCommand(),
     new CompareCommand(),
     new AnalyzeCommand { Hidden = true },
-    new CommandGroup("users", "The people that imports brought", new UsersInfoCommand()),
+    new CommandGroup("users", "The people that imports brought", new UsersInfoCommand(), new UsersVerifyLoginCommand(), new UsersIssuePasswordsCommand()),
     ImportCommands.Group,
     new CommandGroup("archive", "What migrations set aside instead of dropping it", new ArchiveDropCommand()),
     SeedCommands.Group,

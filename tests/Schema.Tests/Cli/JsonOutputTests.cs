@@ -56,6 +56,18 @@ public class JsonOutputTests
     }
 
     [Fact]
+    public async Task So_do_passwords()
+    {
+        await using var database = await Databases.AtHead();
+        await database.Execute("insert into users (email) values ('ann@x.org')");
+
+        await Check(database, "users issue-passwords", 0, "users", "issue-passwords", "--out", Path.Combine(SchemaProgram.Elsewhere, "json.csv"), "--yes");
+        await Check(database, "users verify-login", 2, "users", "verify-login", "ann@x.org");
+        var said = await SchemaProgram.Piped("wrong\n", "users", "verify-login", "ann@x.org", "--json", "--database", database.ConnectionString);
+        Assert.Empty(JsonSchema.Output.Check(JsonNode.Parse(said.Output)!));
+    }
+
+    [Fact]
     public async Task So_do_findings_and_errors()
     {
         await using var database = await TestDatabase.Empty();
