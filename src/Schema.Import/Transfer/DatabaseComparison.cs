@@ -27,7 +27,7 @@ public static class DatabaseComparison
     {
         var refused = new List<string>();
         var line = new LineBuffer();
-        var stream = new TableStream(plan, line)
+        var stream = new TableStream(plan, new LineWriter(plan, line))
         {
             Digest = new TransferDigest(),
             Refused = reject => refused.Add(reject.ToString()),
@@ -39,7 +39,7 @@ public static class DatabaseComparison
         var found = await ReadBack.Digest(target, plan, cancellationToken);
         var differences = stream.Digest.Equals(found)
             ? []
-            : await new TransferProof(source, target, plan).Differences(stream.Digest.Differing(found), cancellationToken);
+            : await new TransferProof(source, target, plan).Differences(cancellationToken);
 
         return new(plan.Target.Shown, stream.Read, found.Rows, stream.Digest.ToString(), found.ToString(), [.. refused, .. differences]);
     }

@@ -56,7 +56,7 @@ public sealed class DatabaseCopy : IAsyncDisposable
     async Task RefuseProfile(TransferPlan plan, CancellationToken cancellationToken)
     {
         // With a budget the rows are rejected one by one, each with its key.
-        var found = options.MaxRejects == RejectBudget.None ? await SourceProfile.Look(source, plan, cancellationToken) : [];
+        var found = options.MaxRejects == RejectBudget.None ? await SourceProfile.Look(source, plan, options.DryRun, cancellationToken) : [];
         if (found.Count > 0)
             throw new SchemaException(
                 ExitCode.DataRefused,
@@ -86,8 +86,9 @@ public sealed class DatabaseCopy : IAsyncDisposable
         await keys.TakeOff(tables.Empty, cancellationToken);
 
         var reports = new List<TableReport>();
+        var serverHashes = await ServerDigest.IsKnownTo(target, cancellationToken);
         foreach (var table in plan.Tables)
-            reports.Add(await new TableTransfer(source, target, table, options, tables.Empty.Contains(table.Target.Id)).Run(cancellationToken));
+            reports.Add(await new TableTransfer(source, target, table, options, tables.Empty.Contains(table.Target.Id), serverHashes).Run(cancellationToken));
 
         await keys.PutBack(cancellationToken);
         var report = new TransferReport(plan, reports, watch.Elapsed);

@@ -5,8 +5,8 @@ namespace Schema.Benchmarks;
 
 /// <summary>A whole database from MariaDB: narrow rows, and a fifth as many wide ones of JSON.</summary>
 /// <remarks>
-/// The time goes into the server's own COPY of the wide table (its compression above all) and its primary keys; reading,
-/// checking and escaping run beside it on another core. The proof by digests adds one reading of all rows.
+/// The time goes into the target's COPY of the wide table (its compression above all), and beside it, on other cores, into what
+/// the source does to read the rows and the client to check and hash them. The README says more.
 /// </remarks>
 sealed class TransferBenchmark : Benchmark
 {

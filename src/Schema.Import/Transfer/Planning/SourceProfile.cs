@@ -5,16 +5,20 @@ static class SourceProfile
 {
     const int MostKeys = 3;
 
-    sealed record Question(ColumnPlan Column, string Condition, string Words);
+    sealed record Question(ColumnPlan Column, string Condition, string Words, bool IsNull);
 
-    /// <summary>One sentence for each column with such values.</summary>
-    public static async Task<IReadOnlyList<string>> Look(TransferSource source, TransferPlan plan, CancellationToken cancellationToken)
+    /// <summary>
+    /// One sentence for each column with such values. A table that only holds values to be checked one by one is read
+    /// for it in a dry run alone: the copy itself checks each of them, and nothing remains of it when one is refused.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> Look(
+        TransferSource source, TransferPlan plan, bool allTables, CancellationToken cancellationToken)
     {
         var found = new List<string>();
         foreach (var table in plan.Tables)
         {
             var questions = table.Sent.SelectMany(Questions).ToList();
-            if (questions.Count == 0)
+            if (!questions.Any(question => allTables || question.IsNull))
                 continue;
 
             var counts = await source.Count(table.Source, [.. questions.Select(question => question.Condition)], cancellationToken);
@@ -29,9 +33,9 @@ static class SourceProfile
     static IEnumerable<Question> Questions(ColumnPlan column)
     {
         if (column.RefusesNull)
-            yield return new(column, $"{column.Source.Expression} is null", "NULL, which the target does not take");
+            yield return new(column, $"{column.Source.Expression} is null", "NULL, which the target does not take", true);
         if (column.Conversion.RefusedWhere(column.Source.Expression) is { } condition)
-            yield return new(column, condition, $"a value that does not become {column.Target.Shown}");
+            yield return new(column, condition, $"a value that does not become {column.Target.Shown}", false);
     }
 
     static async Task<string> Sentence(TransferSource source, TablePlan table, Question question, long count, CancellationToken cancellationToken)
