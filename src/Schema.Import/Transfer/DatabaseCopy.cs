@@ -39,7 +39,7 @@ public sealed class DatabaseCopy : IAsyncDisposable
             return new TransferReport(plan, [], watch.Elapsed);
 
         await RefuseProduction(cancellationToken);
-        await using var journal = await TransferJournal.Open(address, options.Identity, cancellationToken);
+        await using var journal = await TransferJournal.Open(address, options, cancellationToken);
         await journal.Write(LedgerEvent.Started, Detail(plan), cancellationToken);
         try
         {
@@ -72,7 +72,7 @@ public sealed class DatabaseCopy : IAsyncDisposable
         var guard = await EnvironmentGuard.For(target, settings, underDotnetEf: false, cancellationToken);
         if (guard.IsProduction)
             throw new SchemaException(
-                ExitCode.Guarded, $"Replacing rows is refused: this database counts as Production, because {guard.Because}.", "schema copy --replace --production");
+                ExitCode.Guarded, $"Replacing rows is refused: this database counts as Production, because {guard.Because}.", $"schema {options.Command} --replace --production");
     }
 
     async Task<TransferReport> Copy(TransferPlan plan, CancellationToken cancellationToken)
@@ -93,7 +93,7 @@ public sealed class DatabaseCopy : IAsyncDisposable
         await keys.PutBack(cancellationToken);
         var report = new TransferReport(plan, reports, watch.Elapsed);
         await TransferSequences.Advance(target, written, cancellationToken);
-        await Ledger.Append(target, LedgerEvent.Copied, TransferJournal.Subject, Detail(report), cancellationToken);
+        await Ledger.Append(target, LedgerEvent.Copied, options.Command, Detail(report), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
         return report with { Took = watch.Elapsed };

@@ -17,6 +17,13 @@ static class SourceProfile
         var found = new List<string>();
         foreach (var table in plan.Tables)
         {
+            if (!source.AnswersConditions)
+            {
+                found.AddRange(table.Sent.Where(column => column.RefusesNull && column.Source.Nulls > 0).Select(column =>
+                    $"{table.Source.Name}.{column.Source.Name}: {Rows(column.Source.Nulls!.Value)} with NULL, which the target does not take"));
+                continue;
+            }
+
             var questions = table.Sent.SelectMany(Questions).ToList();
             if (!questions.Any(question => allTables || question.IsNull))
                 continue;
@@ -46,9 +53,11 @@ static class SourceProfile
             while (await rows.Read(cancellationToken))
                 keys.Add($"{RowText.Key(table, rows, keys.Count + 1)}{Value(table, rows, question.Column)}");
 
-        return $"{table.Source.Name}.{question.Column.Source.Name}: {count:N0} {(count == 1 ? "row" : "rows")} with {question.Words}: "
+        return $"{table.Source.Name}.{question.Column.Source.Name}: {Rows(count)} with {question.Words}: "
             + $"{string.Join(", ", keys)}{(count > keys.Count ? ", …" : "")}";
     }
+
+    static string Rows(long count) => $"{count:N0} {(count == 1 ? "row" : "rows")}";
 
     static string Value(TablePlan table, SourceRows rows, ColumnPlan column) =>
         RowText.Value(table, rows, table.Columns.Index().First(item => item.Item == column).Index) is { } value ? $" ('{FieldText.Shorten(value)}')" : "";

@@ -8,8 +8,6 @@ namespace Schema.Import.Transfer;
 /// <summary>One table from the source into the target: streamed, proven, reported.</summary>
 sealed partial class TableTransfer(TransferSource source, NpgsqlConnection target, TablePlan plan, TransferOptions options, bool isEmpty, bool serverHashes)
 {
-    const string Words = "copy";
-
     readonly Stopwatch watch = Stopwatch.StartNew();
 
     /// <summary>What the target computes can only be proven by looking at it.</summary>
@@ -24,7 +22,7 @@ sealed partial class TableTransfer(TransferSource source, NpgsqlConnection targe
             column.Conversion.Forget();
 
         var present = isEmpty ? null : await Present(cancellationToken);
-        await using var rejects = new RejectLog(options.RejectsFolder, Words, plan.Source.Name);
+        await using var rejects = new RejectLog(options.RejectsFolder, options.Command, plan.Source.Name);
         rejects.Forget();
         RowWriter writer = IsBinary
             ? new BinaryWriter(plan, new LineBuffer(hashes: false), Digests)
