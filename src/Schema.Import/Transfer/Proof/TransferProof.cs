@@ -26,11 +26,10 @@ sealed class TransferProof(TransferSource source, NpgsqlConnection target, Table
         return $"digest {sent}";
     }
 
-    /// <summary>Reads both sides twice again, for the groups of keys that differ and for their rows, and names the first of those.</summary>
-    public async Task<IReadOnlyList<string>> Differences(CancellationToken cancellationToken)
+    /// <summary>Reads both sides once more and names the first rows that differ.</summary>
+    public async Task<IReadOnlyList<string>> Differences(IReadOnlyList<int> groups, CancellationToken cancellationToken)
     {
-        var sent = await ReadSource(new LineBuffer(), cancellationToken);
-        var search = new DifferenceLines(plan, sent.Differing(await ReadBack.Digest(target, plan, cancellationToken)));
+        var search = new DifferenceLines(plan, groups);
         var line = new LineBuffer(hashes: false);
         var stream = new TableStream(plan, new LineWriter(plan, line, keepsComputed: true))
         {
@@ -46,6 +45,10 @@ sealed class TransferProof(TransferSource source, NpgsqlConnection target, Table
 
         return search.Lines();
     }
+
+    /// <summary>What the server added up tells that rows differ, not which: both sides are read again for the groups of keys.</summary>
+    async Task<IReadOnlyList<string>> Differences(CancellationToken cancellationToken) => await Differences(
+        (await ReadSource(new LineBuffer(), cancellationToken)).Differing(await ReadBack.Digest(target, plan, cancellationToken)), cancellationToken);
 
     async Task<TransferDigest> ReadSource(LineBuffer line, CancellationToken cancellationToken)
     {
