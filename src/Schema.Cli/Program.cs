@@ -20,6 +20,8 @@ Command[] commands =
     new AuditCommand(),
     new DemoCommand(),
     new CopyCommand(),
+    new ExportCommand(),
+    new LoadCommand(),
     new CompareCommand(),
     new AnalyzeCommand { Hidden = true },
     new CommandGroup("users", "The people that imports brought", new UsersInfoCommand(), new UsersVerifyLoginCommand(), new UsersIssuePasswordsCommand()),

@@ -56,6 +56,8 @@ class CompareCommand : SchemaCommand
         }
 
         screen.Wrong($"{table.Table}: {table.SourceRows:N0} rows in the source, {table.TargetRows:N0} in the target");
+        foreach (var column in table.Columns.Where(column => !column.IsEqual))
+            screen.Say($"  {column.Column}: digest {column.SourceDigest} in the source, {column.TargetDigest} in the target");
         foreach (var difference in table.Differences)
             screen.Say($"  {difference}");
     }
@@ -74,6 +76,13 @@ class CompareCommand : SchemaCommand
             ["targetRows"] = table.TargetRows,
             ["sourceDigest"] = table.SourceDigest,
             ["targetDigest"] = table.TargetDigest,
+            ["columns"] = Output.Array(table.Columns.Select(column => new JsonObject
+            {
+                ["column"] = column.Column,
+                ["equal"] = column.IsEqual,
+                ["sourceDigest"] = column.SourceDigest,
+                ["targetDigest"] = column.TargetDigest,
+            })),
             ["differences"] = Output.Array(table.Differences),
         })),
     };

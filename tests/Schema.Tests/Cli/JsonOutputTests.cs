@@ -42,6 +42,10 @@ public class JsonOutputTests
         await Check(target, "copy", 0, "copy", source.ConnectionString, target.ConnectionString);
         await Check(target, "compare", 0, "compare", source.ConnectionString, target.ConnectionString);
         await Check(target, "analyze", 0, "analyze", source.ConnectionString, target.ConnectionString);
+
+        var folder = Path.Combine(SchemaProgram.Elsewhere, "json-export");
+        await Check(target, "export", 0, "export", source.ConnectionString, folder);
+        await Check(target, "load", 0, "load", folder, target.ConnectionString);
     }
 
     [Fact]
