@@ -11,15 +11,7 @@ sealed record SeedRun(string Subject, IReadOnlyList<string> NeededTables, Func<N
         Invocation invocation, TargetDatabase database, Func<NpgsqlConnection, Task<TReport>> seed, CancellationToken cancellationToken)
         where TReport : SeedReport
     {
-        // Before the session that would make a ledger.
-        await using (var looking = await database.Open(cancellationToken))
-        {
-            await Guard(looking);
-            await SeedTables.Require(looking, NeededTables, cancellationToken);
-        }
-
-        await using var session = await WritingSession.Alone(invocation, database, cancellationToken);
-        await Guard(session.Connection);
+        await using var session = await Begin(invocation, database, cancellationToken);
         await using var transaction = await session.Connection.BeginTransactionAsync(cancellationToken);
         var report = await seed(session.Connection);
         if (report.Written > 0)
@@ -29,5 +21,27 @@ sealed record SeedRun(string Subject, IReadOnlyList<string> NeededTables, Func<N
         }
 
         return report;
+    }
+
+    /// <summary>Guarded before the session that would make a ledger, and again on the session itself.</summary>
+    public async Task<WritingSession> Begin(Invocation invocation, TargetDatabase database, CancellationToken cancellationToken)
+    {
+        await using (var looking = await database.Open(cancellationToken))
+        {
+            await Guard(looking);
+            await SeedTables.Require(looking, NeededTables, cancellationToken);
+        }
+
+        var session = await WritingSession.Alone(invocation, database, cancellationToken);
+        try
+        {
+            await Guard(session.Connection);
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
     }
 }

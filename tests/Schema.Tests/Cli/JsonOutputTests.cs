@@ -57,6 +57,7 @@ public class JsonOutputTests
         await Check(database, "seed tickers", 0, "seed", "tickers");
         await Check(database, "seed reference", 0, "seed", "reference");
         await Check(database, "seed users", 0, "seed", "users");
+        await Check(database, "seed users", 0, "seed", "users", "--count", "10");
     }
 
     [Fact]
