@@ -12,6 +12,44 @@ public static class OwnFile
     public static async Task Write(string path, IEnumerable<string> lines, string whatIsThere, CancellationToken cancellationToken)
     {
         Refuse(path, whatIsThere);
+        try
+        {
+            await Write(path, lines, overwrite: false, cancellationToken);
+        }
+        catch (SchemaException) when (Path.Exists(path))
+        {
+            Refuse(path, whatIsThere);
+        }
+    }
+
+    /// <summary>The same, in the place of one that is there.</summary>
+    public static Task Replace(string path, IEnumerable<string> lines, CancellationToken cancellationToken)
+    {
+        RefuseUnwritable(path);
+        return Write(path, lines, overwrite: true, cancellationToken);
+    }
+
+    /// <summary>Before the work of which the file is the last part.</summary>
+    public static void Refuse(string path, string whatIsThere)
+    {
+        if (Path.Exists(path))
+            throw new SchemaException(ExitCode.Guarded, $"{path} is there already and {whatIsThere}; it is not written over.", "Move it away, or name another file.");
+
+        RefuseUnwritable(path);
+    }
+
+    public static void RefuseUnwritable(string path)
+    {
+        var isFolder = Directory.Exists(path);
+        if (isFolder || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            throw new SchemaException(
+                ExitCode.Usage,
+                $"{path} cannot be written: {(isFolder ? "it is a folder" : "its folder does not exist")}.",
+                "Name a file in a folder that can be written.");
+    }
+
+    static async Task Write(string path, IEnumerable<string> lines, bool overwrite, CancellationToken cancellationToken)
+    {
         var temporary = $"{path}.{Guid.NewGuid():N}";
         try
         {
@@ -21,11 +59,7 @@ public static class OwnFile
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, path);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            Refuse(path, whatIsThere);
+            File.Move(temporary, path, overwrite);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -35,15 +69,6 @@ public static class OwnFile
         {
             File.Delete(temporary);
         }
-    }
-
-    /// <summary>Before the work of which the file is the last part.</summary>
-    public static void Refuse(string path, string whatIsThere)
-    {
-        if (Path.Exists(path))
-            throw new SchemaException(ExitCode.Guarded, $"{path} is there already and {whatIsThere}; it is not written over.", "Move it away, or name another file.");
-        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
-            throw new SchemaException(ExitCode.Usage, $"{path} cannot be written: its folder does not exist.", "Name a file in a folder that can be written.");
     }
 
     static async Task Write(Stream output, IEnumerable<string> lines, CancellationToken cancellationToken)

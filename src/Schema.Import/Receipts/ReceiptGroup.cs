@@ -40,6 +40,32 @@ sealed record ReceiptGroup(string Import, TargetTable Target, string Table, stri
         return found;
     }
 
+    /// <summary>The rows written, by their keys, and those of them that are there now.</summary>
+    public async Task<TargetCount> Count(ImportContext context, CancellationToken cancellationToken)
+    {
+        var forms = await TextForms.Fix(context.Target, cancellationToken);
+        await using var command = new NpgsqlCommand(
+            $"""
+            select count(*), count(there.key)
+            from (select distinct unnest({Key.Column}) as key from ledger.receipt where import = $1 and table_name = $2 and columns = $3) written
+            left join (select {Key.Expression("t")} as key from {Target.Quoted} t) there using (key)
+            """,
+            context.Target,
+            context.Transaction) { CommandTimeout = 0 };
+        command.Parameters.Add(new() { Value = Import });
+        command.Parameters.Add(new() { Value = Table });
+        command.Parameters.Add(new() { Value = Columns });
+        TargetCount count;
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            await reader.ReadAsync(cancellationToken);
+            count = new TargetCount(Target.Shown, reader.GetInt64(0), reader.GetInt64(1));
+        }
+
+        await forms.Restore(cancellationToken);
+        return count;
+    }
+
     public static async Task Forget(DataImport import, ImportContext context, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
