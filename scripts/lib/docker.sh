@@ -61,6 +61,8 @@ docker_await() {
 
 docker_stop() { docker stop "$(docker_container)" >/dev/null; }
 
+docker_forget() { :; }
+
 docker_remove() {
   docker rm --force "$(docker_container)" >/dev/null 2>&1 || true
   docker volume rm --force "$(docker_container)" >/dev/null

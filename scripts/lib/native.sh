@@ -52,10 +52,10 @@ native_start() {
 
 # Complete or absent: a cluster gets its name when it is whole.
 make_cluster() {
-  local new=$data.new
-  say "Making the $kind cluster in $data."
-  rm -rf "$new"
-  mkdir "$new"
+  local new
+  native_remove
+  new=$(new_place)
+  say "Making the $kind cluster in $new."
   [ -z "$user" ] || chown "$user" "$new"
   local access=scram-sha-256
   [ "$kind" = main ] || access=trust
@@ -65,7 +65,7 @@ make_cluster() {
   rm -f "$pg/initdb.log"
   printf 'host all all 127.0.0.1/32 %s\n' "$access" | as tee "$new/pg_hba.conf" >/dev/null
   [ "$kind" = test ] || alone "$new" 'create database schema'
-  mv "$new" "$data"
+  if [ "$new" = "$(memory_place)" ]; then ln -s "$new" "$data"; else mv "$new" "$data"; fi
 }
 
 # alone DATA SQL: without a server, so that nobody can come in by the network.
@@ -146,4 +146,14 @@ native_stop() {
   done
 }
 
-native_remove() { rm -rf "$data" "$data.new"; }
+# What lies in memory is not kept there for a server that is stopped.
+native_forget() {
+  [ -L "$data" ] || return 0
+  lock "$pg/lock"
+  native_running || native_remove
+}
+
+native_remove() {
+  rm -rf "$data" "$data.new"
+  [ "$kind" = main ] || rm -rf "$(memory_place)" 2>/dev/null || true
+}

@@ -1,7 +1,7 @@
 # Where the cluster's files lie, and whose they are:
 #   .pg/where                where the data is
 #   .pg/main.url, test.url   password and port of each cluster, for the owner of the checkout only
-#   .pg/main, .pg/test       the data, unless the server's user cannot reach .pg/
+#   .pg/main, .pg/test       the data, unless the server's user cannot reach .pg/; the tests' may be a link into memory
 
 pg=$here/.pg
 
@@ -15,6 +15,8 @@ find_place() {
     [ "$EUID" != 0 ] || user=$(server_user)
   fi
   data=$base/$kind
+  # A copied checkout brings a link to the other's data along.
+  [ ! -L "$data" ] || [ "$(readlink "$data")" = "$(memory_place)" ] || rm -f "$data"
 }
 
 # PostgreSQL refuses to run as root: then as who owns the data already, the checkout, or else as a user without rights.
@@ -61,6 +63,23 @@ remember_place() {
   printf '%s\n' "$1" >"$pg/where"
   chmod 644 "$pg/where"
   hand_over "$pg/where"
+}
+
+# Prints an empty folder for a new cluster. Making and dropping databases by the hundred is dear on a disk, so the test
+# suite's cluster lies in memory where there is plenty; .pg/test is then a link to it.
+new_place() {
+  local place=$data.new
+  [ "$kind" = main ] || ! plenty_of_memory || ! mkdir "$(memory_place)" 2>/dev/null || place=$(memory_place)
+  [ -d "$place" ] || mkdir "$place"
+  printf %s "$place"
+}
+
+memory_place() { printf '/dev/shm/schema-postgres-%s' "$(key)"; }
+
+plenty_of_memory() {
+  local needed=4194304
+  [ "$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')" -ge $needed ] 2>/dev/null &&
+    [ "$(awk '$1 == "MemAvailable:" { print $2 }' /proc/meminfo 2>/dev/null)" -ge $needed ] 2>/dev/null
 }
 
 system_place() { printf '/var/lib/schema-postgres/%s' "$(key)"; }

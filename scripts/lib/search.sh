@@ -35,7 +35,7 @@ first_fitting() {
       *" $1."* | *" $1beta"* | *" $1rc"*) return ;;
       *) [ -n "$1" ] || return 0 ;;
     esac
-  done < <(places_to_look)
+  done < <(places_to_look 2>/dev/null)
   return 1
 }
 

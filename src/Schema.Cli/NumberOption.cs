@@ -24,6 +24,22 @@ static class NumberOption
         DefaultValueFactory = _ => otherwise,
     };
 
+    /// <summary>A number without a fraction; there is none when it is not given.</summary>
+    public static Option<int?> Whole(string name, string description, int least, int most) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+                return number;
+
+            result.AddError($"'{text}' is no whole number from {least} to {most}.");
+            return null;
+        },
+    };
+
     static double? Parse(ArgumentResult result, double most)
     {
         var text = result.Tokens[0].Value;

@@ -12,6 +12,7 @@ public abstract class SampleSystem
     public static IReadOnlyList<SampleSystem> All { get; } =
     [
         new PlumeSample(),
+        new SchoolSample(),
     ];
 
     /// <summary>The name of the import that reads it.</summary>

@@ -15,6 +15,7 @@ Benchmark[] benchmarks =
     new GrowthBenchmark(),
     new StatusBenchmark(),
     new TransferBenchmark(),
+    new SchoolBenchmark(),
 ];
 
 if (ChildRun.IsOne(args))

@@ -5,7 +5,7 @@ using Schema.Import.Transfer;
 
 namespace Schema.Cli;
 
-sealed class CopyCommand : SchemaCommand
+class CopyCommand : SchemaCommand
 {
     static readonly Option<bool> Replace = new("--replace") { Description = "Delete what the chosen tables of the target hold; asks first" };
 
@@ -20,17 +20,23 @@ sealed class CopyCommand : SchemaCommand
 
     static readonly Option<string?> MaxRejects = new("--max-rejects") { Description = "How many rows may be left out (default: 0)", HelpName = "N|P%" };
 
-    static readonly Option<FileInfo?> Journal = new("--journal") { Description = "Also keep the JSON log that the old scripts wrote", HelpName = "FILE" };
+    readonly Argument<string> from;
 
     public CopyCommand()
-        : base("copy", "Bring all rows of a MySQL, MariaDB or PostgreSQL database into a PostgreSQL one whose schema exists")
+        : this("copy", "Bring all rows of a MySQL, MariaDB or PostgreSQL database into a PostgreSQL one whose schema exists", TransferWords.From)
     {
+    }
+
+    protected CopyCommand(string name, string description, Argument<string> from)
+        : base(name, description)
+    {
+        this.from = from;
         Verify.AcceptOnlyFromAmong("digests", "counts");
-        Arguments.Add(TransferWords.From);
+        Arguments.Add(from);
         Arguments.Add(TransferWords.To);
         foreach (var option in TransferWords.All)
             Options.Add(option);
-        foreach (var option in new Option[] { Replace, DryRun, Verify, MaxRejects, Journal })
+        foreach (var option in new Option[] { Replace, DryRun, Verify, MaxRejects, TransferWords.Journal })
             Options.Add(option);
     }
 
@@ -40,6 +46,7 @@ sealed class CopyCommand : SchemaCommand
         var dryRun = invocation.Value(DryRun);
         var options = TransferWords.Options(invocation) with
         {
+            Command = Name,
             Replace = invocation.Value(Replace),
             DryRun = dryRun,
             Verify = invocation.Value(Verify) == "counts" ? Verification.Counts : Verification.Digests,
@@ -47,9 +54,9 @@ sealed class CopyCommand : SchemaCommand
             Confirm = question => screen.Confirm(question, invocation.Yes),
             Planned = plan => Say(screen, dryRun ? plan.Lines() : plan.Notes),
         };
-        var (from, to) = (invocation.Value(TransferWords.From)!, invocation.Value(TransferWords.To)!);
-        var journal = new JournalFile(dryRun ? null : invocation.Value(Journal), options.Identity);
-        var report = await journal.Keep("copy", () => DatabaseCopy.Run(from, to, options, cancellationToken), cancellationToken);
+        var (source, to) = (Source(invocation.Value(from)!), invocation.Value(TransferWords.To)!);
+        var journal = new JournalFile(dryRun ? null : invocation.Value(TransferWords.Journal), options.Identity);
+        var report = await journal.Keep(Name, () => DatabaseCopy.Run(source, to, options, cancellationToken), cancellationToken);
         if (dryRun)
             screen.Done("Nothing was written.");
         else
@@ -57,6 +64,9 @@ sealed class CopyCommand : SchemaCommand
 
         return screen.Result(Json(report, dryRun));
     }
+
+    /// <summary>What the first word names.</summary>
+    protected virtual string Source(string word) => word;
 
     static void Say(Screen screen, IEnumerable<string> lines)
     {

@@ -28,7 +28,8 @@ sealed partial class CreateCommand : SchemaCommand
             invocation.Screen, "dotnet", ["ef", "migrations", "add", name, "--project", "src/Schema.Migrations", "--output-dir", "Migrations"], cancellationToken);
         await WithoutByteOrderMark(checkout, cancellationToken);
         // It builds what is new and runs that: this program does not hold the migration yet.
-        await child.Run(invocation.Screen, checkout.File("scripts/schema"), ["catalogue", "write"], cancellationToken);
+        await child.Run(
+            invocation.Screen, "dotnet", ["run", "--project", "src/Schema.Cli", "--verbosity", "quiet", "--", "catalogue", "write"], cancellationToken);
 
         var written = Sources(checkout).Except(before).Order(StringComparer.Ordinal).Select(checkout.Relative).ToList();
         foreach (var path in written)

@@ -24,6 +24,8 @@ static class TransferWords
 
     public static readonly Option<bool> AllowMissing = new("--allow-missing") { Description = "Leave out tables that exist on one side only" };
 
+    public static readonly Option<FileInfo?> Journal = new("--journal") { Description = "Also keep the JSON log that the old scripts wrote", HelpName = "FILE" };
+
     public static readonly Option[] All = [Tables, Exclude, Include, Maps, Repairs, AllowMissing];
 
     static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);

@@ -37,6 +37,7 @@ sealed class UpCommand : SchemaCommand
         var target = invocation.Value(Target) is { } word ? KnownMigrations.Resolve(word) : null;
         var choices = ImportOptions.ForMigrations(invocation);
         var database = await invocation.Database(cancellationToken);
+        var page = ImportReportFile.For(invocation);
         var before = await State(database, cancellationToken);
         var plan = Plan(before, target);
 
@@ -47,7 +48,8 @@ sealed class UpCommand : SchemaCommand
 
         var imported = new List<ImportReport>();
         await using var context = invocation.Context(database, options => RunOptions.Apply(invocation, options) with { Imports = choices, Imported = imported.Add });
-        await context.Database.MigrateAsync(target, cancellationToken);
+        await page.Around(database, imported, () => context.Database.MigrateAsync(target, cancellationToken));
+        await page.Write(database, imported, invocation.Value(RunOptions.DryRun));
 
         return Report(invocation, database, before, await State(database, cancellationToken), imported);
     }

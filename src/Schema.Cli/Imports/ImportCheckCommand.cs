@@ -7,7 +7,7 @@ sealed class ImportCheckCommand : SchemaCommand
 {
     public ImportCheckCommand()
         : base("check", "Read and map everything, write nothing, list rejects and conflicts") =>
-        this.TakeImport(ImportOptions.Rejects, ImportOptions.Verify, ImportOptions.Triggers);
+        this.TakeImport(ImportOptions.Rejects, ImportOptions.Verify, ImportOptions.Triggers, ImportReportFile.Option);
 
     public override async Task<ExitCode> Run(Invocation invocation, CancellationToken cancellationToken)
     {
@@ -15,8 +15,10 @@ sealed class ImportCheckCommand : SchemaCommand
         var choices = ImportOptions.For(invocation, known.Import);
         SourceAddress.RefuseNowhere(LegacySystem.Of(known.Import, invocation.Settings));
         var database = await invocation.Database(cancellationToken);
+        var page = ImportReportFile.For(invocation);
         await using var connection = await database.Open(cancellationToken);
         var report = await new ImportLook(known.Import, invocation.Options with { Imports = choices }).Check(connection, cancellationToken);
+        await page.Write(database, [report], rehearsed: true);
 
         ImportTable.Print(invocation.Screen, [report], list: null);
         ImportTable.PrintFindings(invocation.Screen, report);

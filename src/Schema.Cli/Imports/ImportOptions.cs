@@ -51,7 +51,7 @@ static class ImportOptions
         HelpName = "NAME=VALUE",
     };
 
-    public static readonly Option[] ForRuns = [MaxRejects, Rejects, Verify, Triggers, Exclusive];
+    public static readonly Option[] ForRuns = [MaxRejects, Rejects, Verify, Triggers, Exclusive, ImportReportFile.Option];
 
     /// <summary>The choices for all imports of a run of migrations.</summary>
     public static ImportChoices ForMigrations(Invocation invocation) => Chosen(invocation) with

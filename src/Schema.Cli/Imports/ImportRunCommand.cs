@@ -26,12 +26,14 @@ sealed class ImportRunCommand : SchemaCommand
         };
         SourceAddress.RefuseNowhere(LegacySystem.Of(known.Import, invocation.Settings));
         var database = await invocation.Database(cancellationToken);
+        var page = ImportReportFile.For(invocation);
         await using (var session = await ImportSession.Begin(known.Import, database, options, cancellationToken))
         {
             known.RefuseUnapplied(database, await MigrationHistory.Applied(session.Connection, cancellationToken));
-            await session.Run(cancellationToken);
+            await page.Around(database, reports, () => session.Run(cancellationToken));
         }
 
+        await page.Write(database, reports, options.DryRun);
         return Report(invocation.Screen, known, database, reports, options.DryRun);
     }
 

@@ -40,6 +40,8 @@ static class ImportTable
 
     static void Mention(Screen screen, ImportReport report, string? list)
     {
+        if (report.Rejected > 0)
+            screen.Say($"{report.Import}: {SuccessRate.Of(report)}, {report.Rejected:N0} rejected");
         if (list is null)
             return;
 

@@ -20,6 +20,16 @@ public static class MySqlCatalogue
         order by table_name, ordinal_position
         """;
 
+    const string HasJsonChecks =
+        "select count(*) from information_schema.columns where table_schema = 'information_schema' and table_name = 'check_constraints' and column_name = 'level'";
+
+    const string JsonChecks =
+        """
+        select table_name, constraint_name
+        from information_schema.check_constraints
+        where constraint_schema = database() and level = 'Column' and check_clause = concat('json_valid(`', replace(constraint_name, '`', '``'), '`)')
+        """;
+
     const string Keys =
         """
         select table_name, index_name, non_unique, column_name, sub_part
@@ -45,7 +55,8 @@ public static class MySqlCatalogue
     /// <summary>All tables, in the byte order of their names.</summary>
     public static async Task<IReadOnlyList<MySqlTable>> Read(MySqlConnection connection, CancellationToken cancel)
     {
-        var columns = (await Rows(connection, Columns, cancel)).ToLookup(row => row[0]!, Column);
+        var json = await JsonColumns(connection, cancel);
+        var columns = (await Rows(connection, Columns, cancel)).ToLookup(row => row[0]!, row => json.Contains((row[0]!, row[1]!)) ? AsJson(Column(row)) : Column(row));
         var keys = (await Rows(connection, Keys, cancel)).ToLookup(row => row[0]!);
         var foreignKeys = (await Rows(connection, ForeignKeys, cancel)).ToLookup(row => row[0]!);
 
@@ -58,6 +69,12 @@ public static class MySqlCatalogue
                     [.. foreignKeys[row[0]!].GroupBy(part => part[1]!, ForeignKey)])),
         ];
     }
+
+    /// <summary>MariaDB's JSON is a text with a check that bears the column's name; MySQL has a type and no such list.</summary>
+    static async Task<HashSet<(string Table, string Column)>> JsonColumns(MySqlConnection connection, CancellationToken cancel) =>
+        (await Rows(connection, HasJsonChecks, cancel))[0][0] == "0" ? [] : [.. (await Rows(connection, JsonChecks, cancel)).Select(row => (row[0]!, row[1]!))];
+
+    static MySqlColumn AsJson(MySqlColumn column) => column with { DataType = "json", ColumnType = "json" };
 
     static async Task<List<string?[]>> Rows(MySqlConnection connection, string sql, CancellationToken cancel)
     {

@@ -24,6 +24,8 @@ public sealed partial class InsertStep : ImportStep
 
     internal string? RejectsSql { get; private set; }
 
+    internal string? DiffersSql { get; private set; }
+
     /// <summary>A query for the number of rows that the step starts from; without it, the rows written.</summary>
     public InsertStep Reads(string countSql)
     {
@@ -58,6 +60,16 @@ public sealed partial class InsertStep : ImportStep
     public InsertStep Concludes()
     {
         IsConclusion = true;
+        return this;
+    }
+
+    /// <summary>
+    /// A query for the keys of rows that are there but otherwise than the source has them, for <c>import verify</c>; without it, the
+    /// rows that the import wrote are held against its receipts.
+    /// </summary>
+    public InsertStep Differs(string sql)
+    {
+        DiffersSql = sql;
         return this;
     }
 

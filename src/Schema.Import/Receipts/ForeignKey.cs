@@ -39,7 +39,7 @@ sealed record ForeignKey(string Name, string Child, string ChildShown, string Ch
     /// <summary>The expression that names a row: its primary key, or its place where there is none.</summary>
     static string KeyOf(string relation, string alias) =>
         $"""
-        coalesce((select 'concat_ws('', '', ' || string_agg(format('%s.%I', {alias}, a.attname), ', ' order by k.at) || ')'
+        coalesce((select 'concat_ws('', '', ' || string_agg(format('coalesce(nullif(%s.%I::text, ''''), '''''''''''')', {alias}, a.attname), ', ' order by k.at) || ')'
                   from pg_index i cross join unnest(i.indkey::int2[]) with ordinality as k (attnum, at)
                   join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
                   where i.indrelid = {relation}.oid and i.indisprimary), {alias} || '.ctid::text')

@@ -7,8 +7,23 @@ sealed record ReceiptGroup(string Import, TargetTable Target, string Table, stri
 {
     public static async Task<IReadOnlyList<ReceiptGroup>> Of(DataImport import, ImportContext context, CancellationToken cancellationToken)
     {
-        var found = new List<(string Table, string[] Key, string[] Columns, string Kind)>();
-        await using (var command = new NpgsqlCommand(
+        var groups = new List<ReceiptGroup>();
+        foreach (var kept in await Kept(import.Name, context, cancellationToken))
+            groups.Add(kept.For(import.Name, await Existing(import, context, kept.Table, [.. kept.Key, .. kept.Columns], cancellationToken)));
+
+        return groups;
+    }
+
+    /// <summary>Those of one table, as far as it still has the columns that they were written with.</summary>
+    public static async Task<IReadOnlyList<ReceiptGroup>> Of(string import, TargetTable target, ImportContext context, CancellationToken cancellationToken) =>
+        [.. (await Kept(import, context, cancellationToken))
+            .Where(kept => kept.Table == $"{target.Schema}.{target.Name}" && kept.Columns.All(column => target.Find(column) is not null))
+            .Select(kept => kept.For(import, target))];
+
+    static async Task<List<KeptReceipts>> Kept(string import, ImportContext context, CancellationToken cancellationToken)
+    {
+        var found = new List<KeptReceipts>();
+        await using var command = new NpgsqlCommand(
             """
             select table_name, key_columns, columns,
                    case when uuids is not null then 'uuids' when integers is not null then 'integers' else 'texts' end as kind
@@ -16,19 +31,39 @@ sealed record ReceiptGroup(string Import, TargetTable Target, string Table, stri
             group by 1, 2, 3, 4 order by 1, 3
             """,
             context.Target,
-            context.Transaction))
+            context.Transaction);
+        command.Parameters.Add(new() { Value = import });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            found.Add(new(reader.GetString(0), reader.GetFieldValue<string[]>(1), reader.GetFieldValue<string[]>(2), reader.GetString(3)));
+
+        return found;
+    }
+
+    /// <summary>The rows written, by their keys, and those of them that are there now.</summary>
+    public async Task<TargetCount> Count(ImportContext context, CancellationToken cancellationToken)
+    {
+        var forms = await TextForms.Fix(context.Target, cancellationToken);
+        await using var command = new NpgsqlCommand(
+            $"""
+            select count(*), count(there.key)
+            from (select distinct unnest({Key.Column}) as key from ledger.receipt where import = $1 and table_name = $2 and columns = $3) written
+            left join (select {Key.Expression("t")} as key from {Target.Quoted} t) there using (key)
+            """,
+            context.Target,
+            context.Transaction) { CommandTimeout = 0 };
+        command.Parameters.Add(new() { Value = Import });
+        command.Parameters.Add(new() { Value = Table });
+        command.Parameters.Add(new() { Value = Columns });
+        TargetCount count;
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
         {
-            command.Parameters.Add(new() { Value = import.Name });
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-                found.Add((reader.GetString(0), reader.GetFieldValue<string[]>(1), reader.GetFieldValue<string[]>(2), reader.GetString(3)));
+            await reader.ReadAsync(cancellationToken);
+            count = new TargetCount(Target.Shown, reader.GetInt64(0), reader.GetInt64(1));
         }
 
-        var groups = new List<ReceiptGroup>();
-        foreach (var (table, key, columns, kind) in found)
-            groups.Add(new ReceiptGroup(import.Name, await Existing(import, context, table, [.. key, .. columns], cancellationToken), table, columns, ReceiptKey.Kept(kind, key)));
-
-        return groups;
+        await forms.Restore(cancellationToken);
+        return count;
     }
 
     public static async Task Forget(DataImport import, ImportContext context, CancellationToken cancellationToken)
@@ -54,5 +89,10 @@ sealed record ReceiptGroup(string Import, TargetTable Target, string Table, stri
             ExitCode.Guarded,
             $"{import.Title} cannot be taken back: it wrote to {missing}, which is not there now.",
             "Nothing was changed. Take back the later migrations first.");
+    }
+
+    sealed record KeptReceipts(string Table, string[] Key, string[] Columns, string Kind)
+    {
+        public ReceiptGroup For(string import, TargetTable target) => new(import, target, Table, Columns, ReceiptKey.Kept(Kind, Key));
     }
 }

@@ -17,6 +17,9 @@ public sealed class ImportLook(DataImport import, EngineOptions options)
     public Task<VerifyReport> Verify(NpgsqlConnection target, CancellationToken cancellationToken) =>
         RolledBack(target, context => ImportVerify.Run(import, context, cancellationToken), cancellationToken);
 
+    public Task<CountsReport> Counts(NpgsqlConnection target, CancellationToken cancellationToken) =>
+        RolledBack(target, context => ImportCounts.Run(import, context, cancellationToken), cancellationToken);
+
     async Task<TReport> RolledBack<TReport>(
         NpgsqlConnection target, Func<ImportContext, Task<TReport>> look, CancellationToken cancellationToken)
     {

@@ -8,7 +8,12 @@ public sealed record EnvironmentGuard(DeploymentEnvironment Environment, string 
     /// <summary>scripts/postgres starts the project's own server under this name; nobody else's server bears it.</summary>
     const string OwnCluster = "schema-main";
 
+    const string Mark = "the mark in the database";
+
     public bool IsProduction => Environment == DeploymentEnvironment.Production;
+
+    /// <summary>The database says it itself; no setting can.</summary>
+    public bool IsMarked { get; private init; }
 
     public static async Task<EnvironmentGuard> For(
         NpgsqlConnection connection, Settings settings, bool underDotnetEf, CancellationToken cancellationToken)
@@ -17,7 +22,7 @@ public sealed record EnvironmentGuard(DeploymentEnvironment Environment, string 
         var said = FromSettings(settings, underDotnetEf);
 
         if (mark is not null)
-            return new(Parse(mark, "the mark in the database"), "the mark in the database says so");
+            return new(Parse(mark, Mark), $"{Mark} says so") { IsMarked = true };
         if (said is not null)
             return said;
 

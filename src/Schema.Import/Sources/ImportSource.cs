@@ -14,6 +14,9 @@ public abstract class ImportSource
 
     /// <summary>About how many rows there are, where that can be known without reading them.</summary>
     protected internal virtual Task<long?> Estimate(SourceSession session, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
+
+    /// <summary>Exactly how many rows there are.</summary>
+    protected internal abstract Task<long> Count(SourceSession session, CancellationToken cancellationToken);
 }
 
 /// <summary>Legacy rows as records of one type.</summary>
@@ -21,4 +24,14 @@ public abstract class Source<TLegacy> : ImportSource
 {
     /// <summary>Reads all rows from the start; a lost place is a <see cref="SourceLostException"/>.</summary>
     protected internal abstract IAsyncEnumerable<SourceRow<TLegacy>> Read(SourceSession session, CancellationToken cancellationToken);
+
+    /// <summary>By reading them, where the place cannot count by itself.</summary>
+    protected internal override async Task<long> Count(SourceSession session, CancellationToken cancellationToken)
+    {
+        long count = 0;
+        await foreach (var _ in Read(session, cancellationToken))
+            count++;
+
+        return count;
+    }
 }

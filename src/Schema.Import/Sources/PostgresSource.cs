@@ -32,6 +32,14 @@ sealed class PostgresSource<TLegacy>(string sql, IReadOnlyList<object> values) :
         return (long)JsonNode.Parse(plan)![0]!["Plan"]!["Plan Rows"]!.GetValue<double>();
     }
 
+    protected internal override async Task<long> Count(SourceSession session, CancellationToken cancellationToken)
+    {
+        var database = (PostgresSession)session;
+        await using var command = database.Command($"select count(*) from ({sql}) as rows", values);
+
+        return (long)(await database.Guard(() => command.ExecuteScalarAsync(cancellationToken), Name))!;
+    }
+
     protected internal override async IAsyncEnumerable<SourceRow<TLegacy>> Read(
         SourceSession session, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

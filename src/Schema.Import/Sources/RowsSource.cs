@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Schema.Import;
 
-sealed class RowsSource<TLegacy>(IEnumerable<TLegacy> rows) : Source<TLegacy>
+sealed class RowsSource<TLegacy>(IEnumerable<TLegacy> rows, long? about = null) : Source<TLegacy>
 {
     public override string Name => $"rows of {typeof(TLegacy).Name}";
 
@@ -12,7 +12,7 @@ sealed class RowsSource<TLegacy>(IEnumerable<TLegacy> rows) : Source<TLegacy>
         Task.FromResult(RowsInCode.Session);
 
     protected internal override Task<long?> Estimate(SourceSession session, CancellationToken cancellationToken) =>
-        Task.FromResult<long?>(rows.TryGetNonEnumeratedCount(out var count) ? count : null);
+        Task.FromResult(about ?? (rows.TryGetNonEnumeratedCount(out var count) ? count : null));
 
     protected internal override async IAsyncEnumerable<SourceRow<TLegacy>> Read(
         SourceSession session, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -26,22 +26,28 @@ public static class DatabaseComparison
         TransferSource source, NpgsqlConnection target, TablePlan plan, TransferOptions options, CancellationToken cancellationToken)
     {
         var refused = new List<string>();
-        var line = new LineBuffer();
-        var stream = new TableStream(plan, line)
+        var (sent, found) = (new ColumnDigests(plan), new ColumnDigests(plan));
+        var line = new LineBuffer(hashes: false);
+        var stream = new TableStream(plan, new LineWriter(plan, line, keepsComputed: true))
         {
-            Digest = new TransferDigest(),
+            Look = (_, _) => sent.Add(line.Line),
             Refused = reject => refused.Add(reject.ToString()),
             Progress = (rows, bytes) => options.Progress(new(plan.Source.Name, rows, plan.Source.EstimatedRows, bytes, default)),
         };
         await using (var rows = await source.Rows(plan.Source, [.. plan.Columns.Select(column => column.Source)], cancellationToken))
             await stream.Run(rows, line.Discard, cancellationToken);
 
-        var found = await ReadBack.Digest(target, plan, cancellationToken);
-        var differences = stream.Digest.Equals(found)
-            ? []
-            : await new TransferProof(source, target, plan).Differences(stream.Digest.Differing(found), cancellationToken);
+        await using (var lines = await ReadBack.Start(target, plan, cancellationToken))
+            while (await lines.ReadLine(cancellationToken))
+                found.Add(lines.Piece);
 
-        return new(plan.Target.Shown, stream.Read, found.Rows, stream.Digest.ToString(), found.ToString(), [.. refused, .. differences]);
+        var differences = sent.Rows.Equals(found.Rows)
+            ? []
+            : await new TransferProof(source, target, plan).Differences(sent.Rows.Differing(found.Rows), cancellationToken);
+        return new(plan.Target.Shown, stream.Read, found.Rows.Rows, sent.Rows.ToString(), found.Rows.ToString(), [.. refused, .. differences])
+        {
+            Columns = sent.Beside(found),
+        };
     }
 }
 
@@ -55,5 +61,13 @@ public sealed record ComparisonReport(TransferPlan Plan, IReadOnlyList<TableComp
 public sealed record TableComparison(
     string Table, long SourceRows, long TargetRows, string SourceDigest, string TargetDigest, IReadOnlyList<string> Differences)
 {
+    public IReadOnlyList<ColumnComparison> Columns { get; init; } = [];
+
     public bool AreEqual => SourceRows == TargetRows && SourceDigest == TargetDigest && Differences.Count == 0;
+}
+
+/// <summary>One column's digest on both sides.</summary>
+public sealed record ColumnComparison(string Column, string SourceDigest, string TargetDigest)
+{
+    public bool IsEqual => SourceDigest == TargetDigest;
 }

@@ -39,7 +39,7 @@ public sealed class DatabaseCopy : IAsyncDisposable
             return new TransferReport(plan, [], watch.Elapsed);
 
         await RefuseProduction(cancellationToken);
-        await using var journal = await TransferJournal.Open(address, options.Identity, cancellationToken);
+        await using var journal = await TransferJournal.Open(address, options, cancellationToken);
         await journal.Write(LedgerEvent.Started, Detail(plan), cancellationToken);
         try
         {
@@ -56,7 +56,7 @@ public sealed class DatabaseCopy : IAsyncDisposable
     async Task RefuseProfile(TransferPlan plan, CancellationToken cancellationToken)
     {
         // With a budget the rows are rejected one by one, each with its key.
-        var found = options.MaxRejects == RejectBudget.None ? await SourceProfile.Look(source, plan, cancellationToken) : [];
+        var found = options.MaxRejects == RejectBudget.None ? await SourceProfile.Look(source, plan, options.DryRun, cancellationToken) : [];
         if (found.Count > 0)
             throw new SchemaException(
                 ExitCode.DataRefused,
@@ -72,7 +72,7 @@ public sealed class DatabaseCopy : IAsyncDisposable
         var guard = await EnvironmentGuard.For(target, settings, underDotnetEf: false, cancellationToken);
         if (guard.IsProduction)
             throw new SchemaException(
-                ExitCode.Guarded, $"Replacing rows is refused: this database counts as Production, because {guard.Because}.", "schema copy --replace --production");
+                ExitCode.Guarded, $"Replacing rows is refused: this database counts as Production, because {guard.Because}.", $"schema {options.Command} --replace --production");
     }
 
     async Task<TransferReport> Copy(TransferPlan plan, CancellationToken cancellationToken)
@@ -86,13 +86,14 @@ public sealed class DatabaseCopy : IAsyncDisposable
         await keys.TakeOff(tables.Empty, cancellationToken);
 
         var reports = new List<TableReport>();
+        var serverHashes = await ServerDigest.IsKnownTo(target, cancellationToken);
         foreach (var table in plan.Tables)
-            reports.Add(await new TableTransfer(source, target, table, options, tables.Empty.Contains(table.Target.Id)).Run(cancellationToken));
+            reports.Add(await new TableTransfer(source, target, table, options, tables.Empty.Contains(table.Target.Id), serverHashes).Run(cancellationToken));
 
         await keys.PutBack(cancellationToken);
         var report = new TransferReport(plan, reports, watch.Elapsed);
         await TransferSequences.Advance(target, written, cancellationToken);
-        await Ledger.Append(target, LedgerEvent.Copied, TransferJournal.Subject, Detail(report), cancellationToken);
+        await Ledger.Append(target, LedgerEvent.Copied, options.Command, Detail(report), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
         return report with { Took = watch.Elapsed };

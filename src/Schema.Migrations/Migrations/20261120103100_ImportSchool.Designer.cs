@@ -1934,9 +1934,13 @@ namespace Schema.Migrations
 
                     b.ToTable("user_notification_channels", null, t =>
                         {
+                            t.HasCheckConstraint("user_notification_channels_bounce_check", "email_bounced = (bounced_at is not null) and (email_bounced or bounce_type is null) and (channel_type = 'email' or not email_bounced)");
+
                             t.HasCheckConstraint("user_notification_channels_channel_type_check", "channel_type in ('email', 'sms', 'push', 'webhook')");
 
                             t.HasCheckConstraint("user_notification_channels_channel_value_check", "channel_value <> ''");
+
+                            t.HasCheckConstraint("user_notification_channels_preferences_check", "jsonb_typeof(preferences) in ('object', 'null')");
                         });
                 });
 
@@ -1989,6 +1993,8 @@ namespace Schema.Migrations
                             t.HasCheckConstraint("user_profiles_display_name_check", "char_length(display_name) between 1 and 100");
 
                             t.HasCheckConstraint("user_profiles_email_cadence_check", "preferences ->> 'email_cadence' in ('daily_only', 'weekly_only', 'both', 'none')");
+
+                            t.HasCheckConstraint("user_profiles_preferences_check", "jsonb_typeof(preferences) in ('object', 'null')");
                         });
                 });
 
@@ -2089,18 +2095,17 @@ namespace Schema.Migrations
                     b.HasIndex("Ticker")
                         .HasDatabaseName("user_ticker_follows_ticker_idx");
 
-                    b.HasIndex("UserId", "Order")
-                        .HasDatabaseName("user_ticker_follows_user_id_order_idx");
-
                     b.HasIndex("UserId", "Ticker")
                         .IsUnique()
                         .HasDatabaseName("user_ticker_follows_user_id_ticker_key");
 
                     b.ToTable("user_ticker_follows", null, t =>
                         {
+                            t.HasCheckConstraint("user_ticker_follows_custom_alerts_check", "jsonb_typeof(custom_alerts) in ('object', 'null')");
+
                             t.HasCheckConstraint("user_ticker_follows_order_check", "\"order\" >= 0");
 
-                            t.HasCheckConstraint("user_ticker_follows_price_change_threshold_check", "price_change_threshold > 0");
+                            t.HasCheckConstraint("user_ticker_follows_price_change_threshold_check", "price_change_threshold > 0 and price_change_threshold < 'infinity'");
                         });
                 });
 

@@ -16,9 +16,10 @@ public sealed class UserTickerFollow
     /// <summary>Percent, above zero.</summary>
     public double? PriceChangeThreshold { get; set; }
 
+    /// <summary>A JSON object.</summary>
     public string? CustomAlerts { get; set; }
 
-    /// <summary>Place in the list, from 0.</summary>
+    /// <summary>Place in the list, from 0; no two lines of a person share one.</summary>
     public int Order { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }

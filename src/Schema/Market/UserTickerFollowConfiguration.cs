@@ -7,14 +7,18 @@ sealed class UserTickerFollowConfiguration : IEntityTypeConfiguration<UserTicker
 {
     public void Configure(EntityTypeBuilder<UserTickerFollow> builder)
     {
+        // In the database alone, because EF Core has no deferrable keys: user_ticker_follows_user_id_order_key, unique over
+        // (user_id, "order") at commit.
         builder.ToTable("user_ticker_follows", table =>
         {
-            table.HasCheckConstraint("user_ticker_follows_price_change_threshold_check", "price_change_threshold > 0");
+            table.HasCheckConstraint(
+                "user_ticker_follows_price_change_threshold_check",
+                "price_change_threshold > 0 and price_change_threshold < 'infinity'");
+            table.HasCheckConstraint("user_ticker_follows_custom_alerts_check", "jsonb_typeof(custom_alerts) in ('object', 'null')");
             table.HasCheckConstraint("user_ticker_follows_order_check", "\"order\" >= 0");
         });
         builder.HasKey(follow => follow.Id).HasName("user_ticker_follows_pkey");
         builder.HasIndex(follow => new { follow.UserId, follow.Ticker }).IsUnique().HasDatabaseName("user_ticker_follows_user_id_ticker_key");
-        builder.HasIndex(follow => new { follow.UserId, follow.Order }).HasDatabaseName("user_ticker_follows_user_id_order_idx");
         builder.HasIndex(follow => follow.Ticker).HasDatabaseName("user_ticker_follows_ticker_idx");
         Columns(builder);
         builder.HasOne(follow => follow.User).WithMany(user => user.TickerFollows)

@@ -15,6 +15,7 @@ public sealed class UserNotificationChannel
 
     public bool IsEnabled { get; set; } = true;
 
+    /// <summary>A JSON object.</summary>
     public string? Preferences { get; set; }
 
     public bool EmailBounced { get; set; }

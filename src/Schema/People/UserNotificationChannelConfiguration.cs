@@ -12,6 +12,10 @@ sealed class UserNotificationChannelConfiguration : IEntityTypeConfiguration<Use
             table.HasCheckConstraint(
                 "user_notification_channels_channel_type_check", "channel_type in ('email', 'sms', 'push', 'webhook')");
             table.HasCheckConstraint("user_notification_channels_channel_value_check", "channel_value <> ''");
+            table.HasCheckConstraint("user_notification_channels_preferences_check", "jsonb_typeof(preferences) in ('object', 'null')");
+            table.HasCheckConstraint(
+                "user_notification_channels_bounce_check",
+                "email_bounced = (bounced_at is not null) and (email_bounced or bounce_type is null) and (channel_type = 'email' or not email_bounced)");
         });
         builder.HasKey(channel => channel.Id).HasName("user_notification_channels_pkey");
         builder.HasIndex(channel => channel.UserId, "user_notification_channels_user_id_idx");

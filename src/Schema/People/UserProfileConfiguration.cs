@@ -11,6 +11,7 @@ sealed class UserProfileConfiguration : IEntityTypeConfiguration<UserProfile>
         builder.ToTable("user_profiles", table =>
         {
             table.HasCheckConstraint("user_profiles_display_name_check", "char_length(display_name) between 1 and 100");
+            table.HasCheckConstraint("user_profiles_preferences_check", "jsonb_typeof(preferences) in ('object', 'null')");
             table.HasCheckConstraint(
                 "user_profiles_email_cadence_check",
                 "preferences ->> 'email_cadence' in ('daily_only', 'weekly_only', 'both', 'none')");

@@ -48,14 +48,15 @@ public partial class CopyTests
 
         var compared = await SchemaProgram.On(target, "compare", source.Address.ToString(), target.ConnectionString);
 
-        compared.Is(
-            1,
+        Assert.Equal(
             """
             migrations_typeorm is left out: a migration tool's own table (--include migrations_typeorm takes it)
             fruit: 2 rows in the source, 2 in the target
+              name: digest … in the source, … in the target
               fruit 1f8fad5b-d9cb-469f-a165-70867728950e differs in name
             """,
-            "");
+            Digest.Replace(compared.Output.TrimEnd(), "…"));
+        Assert.Equal((1, ""), (compared.ExitCode, compared.Error));
     }
 
     [Fact]
@@ -102,6 +103,9 @@ public partial class CopyTests
 
     [GeneratedRegex(@"(?<before>digest )[0-9a-f]{32}|[0-9.]+(?<after> k?[Bs]\b)|(?<before>mysql://)\S+|(?<before> at )[-0-9]+ [:0-9]+(?<after>Z)")]
     static partial Regex Varying { get; }
+
+    [GeneratedRegex("[0-9a-f]{32}")]
+    static partial Regex Digest { get; }
 
     [GeneratedRegex("  +")]
     static partial Regex Blanks { get; }

@@ -65,7 +65,7 @@ public class ImportLookTests
         var said = await queue.With(plume.ConnectionString, "import", "check", "plume", "--rejects", folder);
 
         Assert.Equal((1, ""), (said.ExitCode, said.Error));
-        Assert.Contains($"\nrejected in plume_person (all of them: {folder}/plume.plume_person.jsonl):\n  user  has an empty id (row 4)\n", said.Output);
+        Assert.Contains($"\nrejected in plume_person (all of them: {folder}/plume.plume_person.jsonl):\n  user '' has an empty id (row 4)\n", said.Output);
         Assert.EndsWith("\nplume: 1 row would be rejected. Nothing was written.\n", said.Output);
     }
 

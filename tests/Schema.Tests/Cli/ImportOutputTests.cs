@@ -21,6 +21,7 @@ public class ImportOutputTests
         await Check(queue, plume, "import run", 0, "import", "run", "plume");
         await Check(queue, plume, "import list", 0, "import", "list", "plume");
         await Check(queue, plume, "import verify", 0, "import", "verify", "plume");
+        await Check(queue, plume, "compare", 0, "compare", "--counts", "plume");
         await plume.Execute("""insert into "user" (id) values ('d'), ('')""");
         await Check(queue, plume, "import verify", 1, "import", "verify", "plume");
         await Check(queue, plume, "import check", 1, "import", "check", "plume");

@@ -12,8 +12,6 @@ static partial class ImportProgram
             ('a', 'Ann', 'Lee', 'ann@example.org'), ('b', 'Bob', null, 'ANN@example.org '), ('c', null, null, 'x');
         """;
 
-    static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Schema.Cli.dll");
-
     /// <summary>The help queue before the migration that imports.</summary>
     public static Task<TestDatabase> Queue() => Databases.At("ArchiveOldUsers");
 
@@ -28,13 +26,13 @@ static partial class ImportProgram
     public static Task<TestDatabase> Plume(string rows = Three) => PlumeSource.With(rows);
 
     /// <summary>Without an address the setting is not there at all.</summary>
-    public static Task<Finished> With(this TestDatabase queue, string? plume, params string[] words) => Shell.Run("dotnet", [Program, .. words], Set(queue, plume));
+    public static Task<Finished> With(this TestDatabase queue, string? plume, params string[] words) => Shell.Run("dotnet", [BuiltProgram.Path, .. words], Set(queue, plume));
 
     public static Task<Finished> InProduction(this TestDatabase queue, string plume, params string[] words) =>
-        Shell.Run("dotnet", [Program, .. words], Set(queue, plume) + (start => start.Environment.Remove("SCHEMA_ENVIRONMENT")));
+        Shell.Run("dotnet", [BuiltProgram.Path, .. words], Set(queue, plume) + (start => start.Environment.Remove("SCHEMA_ENVIRONMENT")));
 
     public static Process Start(this TestDatabase queue, TestDatabase plume, params string[] words) =>
-        Shell.Start("dotnet", [Program, .. words], Set(queue, plume.ConnectionString));
+        Shell.Start("dotnet", [BuiltProgram.Path, .. words], Set(queue, plume.ConnectionString));
 
     /// <summary>How long something took differs from run to run.</summary>
     public static string Timeless(this string output) => Seconds.Replace(output, "0.00");

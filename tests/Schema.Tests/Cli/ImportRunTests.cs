@@ -105,7 +105,7 @@ public class ImportRunTests
             "",
             $"""
             PlumeImport, step plume_person: read 4, wrote 3, rejected 1; no rejects are allowed.
-              user  has an empty id            (rejects: {folder}/plume.plume_person.jsonl)
+              user '' has an empty id            (rejects: {folder}/plume.plume_person.jsonl)
               Nothing was changed. Correct the row, or allow it: schema import run plume --max-rejects 1
             """);
         Assert.Single(await File.ReadAllLinesAsync(Path.Combine(folder, "plume.plume_person.jsonl")));

@@ -42,6 +42,34 @@ public class JsonOutputTests
         await Check(target, "copy", 0, "copy", source.ConnectionString, target.ConnectionString);
         await Check(target, "compare", 0, "compare", source.ConnectionString, target.ConnectionString);
         await Check(target, "analyze", 0, "analyze", source.ConnectionString, target.ConnectionString);
+
+        var folder = Path.Combine(SchemaProgram.Elsewhere, "json-export");
+        await Check(target, "export", 0, "export", source.ConnectionString, folder);
+        await Check(target, "load", 0, "load", folder, target.ConnectionString);
+    }
+
+    [Fact]
+    public async Task So_do_seeds()
+    {
+        await using var database = await Databases.At("MarketRules");
+
+        await Check(database, "seed users", 3, "seed", "users");
+        await Check(database, "seed tickers", 0, "seed", "tickers");
+        await Check(database, "seed reference", 0, "seed", "reference");
+        await Check(database, "seed users", 0, "seed", "users");
+        await Check(database, "seed users", 0, "seed", "users", "--count", "10");
+    }
+
+    [Fact]
+    public async Task So_do_passwords()
+    {
+        await using var database = await Databases.AtHead();
+        await database.Execute("insert into users (email) values ('ann@x.org')");
+
+        await Check(database, "users issue-passwords", 0, "users", "issue-passwords", "--out", Path.Combine(SchemaProgram.Elsewhere, "json.csv"), "--yes");
+        await Check(database, "users verify-login", 2, "users", "verify-login", "ann@x.org");
+        var said = await SchemaProgram.Piped("wrong\n", "users", "verify-login", "ann@x.org", "--json", "--database", database.ConnectionString);
+        Assert.Empty(JsonSchema.Output.Check(JsonNode.Parse(said.Output)!));
     }
 
     [Fact]

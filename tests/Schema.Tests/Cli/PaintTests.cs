@@ -26,7 +26,7 @@ public class PaintTests
     public async Task On_a_terminal_they_can_be_refused(string typed, bool colours)
     {
         await using var database = await Databases.AtHead();
-        var program = $"dotnet {Path.Combine(AppContext.BaseDirectory, "Schema.Cli.dll")}";
+        var program = $"dotnet {BuiltProgram.Path}";
         var command = $"DATABASE_URL='{database.ConnectionString}' {typed.Replace("schema", program)}";
 
         // script gives the program a terminal of its own.

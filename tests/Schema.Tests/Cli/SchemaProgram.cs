@@ -5,17 +5,16 @@ namespace Schema.Tests.Cli;
 /// <summary>The built program, run as a process: nothing of the tester's own settings reaches it.</summary>
 static class SchemaProgram
 {
-    static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Schema.Cli.dll");
-
-    static readonly string[] Hidden = ["DATABASE_URL", "ConnectionStrings__Schema", "SCHEMA_ENVIRONMENT", "DOTNET_ENVIRONMENT", "ENV", "NO_COLOR"];
+    static readonly string[] Hidden =
+        ["DATABASE_URL", "ConnectionStrings__Schema", "SCHEMA_ENVIRONMENT", "DOTNET_ENVIRONMENT", "ENV", "ENVIRONMENT", "environment", "NO_COLOR"];
 
     /// <summary>Outside of the checkout, so that no .env file and no server of its own is found.</summary>
     public static string Elsewhere { get; } = Directory.CreateTempSubdirectory("schema-cli-").FullName;
 
-    public static Task<Finished> Run(params string[] words) => Shell.Run("dotnet", [Program, .. words], Prepare);
+    public static Task<Finished> Run(params string[] words) => Shell.Run("dotnet", [BuiltProgram.Path, .. words], Prepare);
 
     /// <summary>With a text on its standard input.</summary>
-    public static Task<Finished> Piped(string input, params string[] words) => Shell.Run("dotnet", [Program, .. words], Prepare, input);
+    public static Task<Finished> Piped(string input, params string[] words) => Shell.Run("dotnet", [BuiltProgram.Path, .. words], Prepare, input);
 
     /// <summary>With DATABASE_URL naming the database, which counts as Development.</summary>
     public static Task<Finished> On(TestDatabase database, params string[] words) => On(database.ConnectionString, words);
@@ -26,17 +25,27 @@ static class SchemaProgram
     public static Task<Finished> InProduction(TestDatabase database, params string[] words) => With(database.ConnectionString, "", words);
 
     public static Process Start(TestDatabase database, params string[] words) =>
-        Shell.Start("dotnet", [Program, .. words], start => Set(start, database.ConnectionString, "development"));
+        Shell.Start("dotnet", [BuiltProgram.Path, .. words], start => Set(start, database.ConnectionString, "development"));
+
+    /// <summary>With these settings and no others.</summary>
+    public static Task<Finished> With(TestDatabase database, IReadOnlyDictionary<string, string> settings, params string[] words) =>
+        Shell.Run("dotnet", [BuiltProgram.Path, .. words], start =>
+        {
+            Prepare(start);
+            start.Environment["DATABASE_URL"] = database.ConnectionString;
+            foreach (var (name, value) in settings)
+                start.Environment[name] = value;
+        });
 
     /// <summary>Started in a folder of the test's own.</summary>
-    public static Task<Finished> In(string folder, TestDatabase database, params string[] words) => Shell.Run("dotnet", [Program, .. words], start =>
+    public static Task<Finished> In(string folder, TestDatabase database, params string[] words) => Shell.Run("dotnet", [BuiltProgram.Path, .. words], start =>
     {
         Set(start, database.ConnectionString, "development");
         start.WorkingDirectory = folder;
     });
 
     static Task<Finished> With(string address, string environment, string[] words) =>
-        Shell.Run("dotnet", [Program, .. words], start => Set(start, address, environment));
+        Shell.Run("dotnet", [BuiltProgram.Path, .. words], start => Set(start, address, environment));
 
     static void Set(ProcessStartInfo start, string address, string environment)
     {

@@ -7,8 +7,6 @@ namespace Schema.Tests.Demo;
 
 public partial class DemoTests(MainCluster cluster) : IClassFixture<MainCluster>
 {
-    static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Schema.Cli.dll");
-
     [Fact]
     public async Task The_demo_shows_an_adopted_queue_and_every_import_and_can_be_run_again()
     {
@@ -77,7 +75,7 @@ public partial class DemoTests(MainCluster cluster) : IClassFixture<MainCluster>
     static Task<Finished> Demo(string address, params string[] words) => Run(address, ["demo", "--people", "200", .. words]);
 
     /// <summary>The machine's own Plume is none of the demo's business.</summary>
-    static Task<Finished> Run(string address, params string[] words) => Shell.Run("dotnet", [Program, .. words], start =>
+    static Task<Finished> Run(string address, params string[] words) => Shell.Run("dotnet", [BuiltProgram.Path, .. words], start =>
     {
         start.Environment["DATABASE_URL"] = address;
         start.Environment["LEGACY_PLUME"] = "postgres://nobody@127.0.0.1:1/nowhere";

@@ -70,6 +70,13 @@ sealed class Checkout : IAsyncDisposable
 
     public string PidFile(string kind) => Path.Combine(Place, kind, "postmaster.pid");
 
+    /// <summary>Where a cluster's files are in the end: the test cluster's may lie in memory.</summary>
+    public string Data(string kind)
+    {
+        var data = new DirectoryInfo(Path.Combine(Place, kind));
+        return (data.ResolveLinkTarget(returnFinalTarget: true) ?? data).FullName;
+    }
+
     public string Place => System.IO.File.ReadAllText(File(".pg", "where")).TrimEnd('\n');
 
     public static NpgsqlConnectionStringBuilder Address(string url)

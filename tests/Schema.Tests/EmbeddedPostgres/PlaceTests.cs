@@ -13,7 +13,7 @@ public class PlaceTests
 
         Assert.StartsWith("/var/lib/schema-postgres/", checkout.Place);
         Assert.Equal(OwnerOnly, File.GetUnixFileMode(checkout.Place));
-        Assert.Equal(Path.Combine(checkout.Place, "test"), await Checkout.Ask(url, "show data_directory"));
+        Assert.Equal(checkout.Data("test"), await Checkout.Ask(url, "show data_directory"));
         Assert.Equal(url, await checkout.Start("--test"));
         Assert.Equal(0, (await checkout.Postgres("stop", "--test")).ExitCode);
         File.SetUnixFileMode(checkout.Place, OwnerOnly | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);

@@ -25,12 +25,15 @@ public class TogetherTests
         Directory.CreateDirectory(second.File(".pg"));
         File.Copy(first.File(".pg", "test.url"), second.File(".pg", "test.url"));
         File.Copy(first.File(".pg", "where"), second.File(".pg", "where"));
+        if (new FileInfo(first.File(".pg", "test")).LinkTarget is { } inMemory)
+            File.CreateSymbolicLink(second.File(".pg", "test"), inMemory);
 
         var other = await second.Start("--test");
 
         Assert.NotEqual(remembered, other);
-        Assert.Equal(first.File(".pg", "test"), await Checkout.Ask(remembered, "show data_directory"));
-        Assert.Equal(second.File(".pg", "test"), await Checkout.Ask(other, "show data_directory"));
+        Assert.Equal(first.Data("test"), await Checkout.Ask(remembered, "show data_directory"));
+        Assert.Equal(second.Data("test"), await Checkout.Ask(other, "show data_directory"));
+        Assert.NotEqual(first.Data("test"), second.Data("test"));
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public class ImportAgainTests
     }
 
     [Fact]
-    public async Task A_row_of_a_set_based_step_that_is_missing_is_named()
+    public async Task A_row_of_a_set_based_step_that_is_missing_or_was_changed_since_is_named()
     {
         await using var database = await Plots();
         var import = new RowsImport(plan =>
@@ -109,6 +109,10 @@ public class ImportAgainTests
         Assert.True((await database.Verify(import)).Agrees);
         await database.Execute("delete from plots where id = 2");
         Assert.Equal(["plots 2 is missing"], Assert.Single((await database.Verify(import)).Steps).Lines);
+        await database.Execute("update plots set hectares = 30 where id = 1");
+        var step = Assert.Single((await database.Verify(import)).Steps);
+        Assert.Equal((2, 1, 1), (step.Read, step.Missing, step.Different));
+        Assert.Equal(["plots 2 is missing", "plots 1 was changed since"], step.Lines);
     }
 
     static async Task<TestDatabase> Plots()

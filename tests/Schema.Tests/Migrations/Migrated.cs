@@ -17,8 +17,8 @@ static class Migrated
         "NotificationChannels", "TickerFollows", "ArchiveOldUsers",
     ];
 
-    /// <summary>What follows the story: they carry rows of other systems, or make tables for them, and are tested with those.</summary>
-    public static readonly string[] Imports = ["ImportPlume", "Timetables", "ImportTimetable", "Schools", "ImportSchool"];
+    /// <summary>What follows the story: they carry rows of other systems, make tables for them or keep more rules, and have tests of their own.</summary>
+    public static readonly string[] Imports = ["ImportPlume", "Timetables", "ImportTimetable", "MarketRules", "Schools", "ImportSchool"];
 
     /// <summary>There is no legacy system here, and undoing is meant.</summary>
     static readonly EngineOptions WithoutLegacySystems = new()
@@ -28,23 +28,18 @@ static class Migrated
     };
 
     /// <summary>The awkward queue, adopted and brought up to a migration.</summary>
-    public static Task<TestDatabase> At(string migration) =>
-        TestDatabase.From($"awkward_{migration}", connectionString => Build(connectionString, migration));
+    public static Task<TestDatabase> At(string migration) => At("awkward", Adopt, migration);
 
     /// <summary>The awkward queue at head, with people and rows that only today's tables can hold.</summary>
     public static Task<TestDatabase> Lived() =>
         TestDatabase.From("lived", async connectionString =>
         {
-            await Build(connectionString, Story[^1]);
+            await Adopt(connectionString);
+            await To(connectionString, Story[^1]);
             await Execute(connectionString, QStack.NewPeople + QStack.NewRows);
         });
 
-    public static Task<TestDatabase> EmptyAt(string migration) =>
-        TestDatabase.From($"empty_{migration}", async connectionString =>
-        {
-            await Execute(connectionString, LedgerSchema.Sql);
-            await To(connectionString, migration);
-        });
+    public static Task<TestDatabase> EmptyAt(string migration) => At("empty", connectionString => Execute(connectionString, LedgerSchema.Sql), migration);
 
     public static async Task To(this TestDatabase database, string migration) => await To(database.ConnectionString, migration);
 
@@ -69,12 +64,25 @@ static class Migrated
         await transaction.CommitAsync();
     }
 
-    static async Task Build(string connectionString, string migration)
+    /// <summary>Each template is built on the one of the migration before, so that no migration runs twice for it.</summary>
+    static async Task<TestDatabase> At(string found, Func<string, Task> find, string migration)
+    {
+        var template = await TestDatabase.Template(found, find);
+        foreach (var step in (string[])[.. Story, .. Imports])
+        {
+            template = await TestDatabase.Template($"{found}_{step}", connectionString => To(connectionString, step), template);
+            if (step == migration)
+                return await TestDatabase.Clone(template);
+        }
+
+        throw new ArgumentException($"No migration is called {migration}.", nameof(migration));
+    }
+
+    static async Task Adopt(string connectionString)
     {
         await Execute(connectionString, LedgerSchema.Sql);
         await Execute(connectionString, QStack.Tables + QStack.Rows);
         await Stamp(connectionString);
-        await To(connectionString, migration);
     }
 
     public static async Task To(string connectionString, string migration)

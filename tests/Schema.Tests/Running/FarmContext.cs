@@ -80,7 +80,12 @@ public class Barns : Migration
 [DbContext(typeof(BrokenFarmContext)), Migration("20000101000001_Fields")]
 public class Fields : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("create table fields (id int)");
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.Sql("create table fields (id int)");
+        // For this EF Core looks into the migration's own model.
+        migrationBuilder.AlterColumn<long>("id", "fields", "bigint", oldClrType: typeof(int), oldType: "integer");
+    }
 }
 
 [DbContext(typeof(BrokenFarmContext)), Migration("20000101000002_Broken")]

@@ -5,13 +5,11 @@ namespace Schema.Tests.Testing;
 /// <summary>The schema program as people start it: a process with its own environment.</summary>
 public static class SchemaProgram
 {
-    static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "Schema.Cli.dll");
-
     static readonly string[] Inherited = ["PATH", "HOME", "DOTNET_ROOT", "TMPDIR", "LANG", "USER"];
 
-    public static Task<Finished> Run(TestDatabase database, params string[] arguments) => Shell.Run("dotnet", [Assembly, .. arguments], On(database));
+    public static Task<Finished> Run(TestDatabase database, params string[] arguments) => Shell.Run("dotnet", [BuiltProgram.Path, .. arguments], On(database));
 
-    public static Process Start(TestDatabase database, params string[] arguments) => Shell.Start("dotnet", [Assembly, .. arguments], On(database));
+    public static Process Start(TestDatabase database, params string[] arguments) => Shell.Start("dotnet", [BuiltProgram.Path, .. arguments], On(database));
 
     /// <summary>Nothing of the tester's own settings reaches the process, and it starts where no .env lies.</summary>
     public static void Bare(ProcessStartInfo start)

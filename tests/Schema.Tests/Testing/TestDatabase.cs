@@ -20,12 +20,15 @@ public sealed class TestDatabase : IAsyncDisposable
     public static Task<TestDatabase> Empty() => Clone("template0");
 
     /// <summary>A clone of what <paramref name="build"/> made; it runs once for each name in a test run.</summary>
-    public static async Task<TestDatabase> From(string template, Func<string, Task> build)
+    public static async Task<TestDatabase> From(string template, Func<string, Task> build) => await Clone(await Template(template, build));
+
+    /// <summary>The name of a template that others can be built on.</summary>
+    public static async Task<string> Template(string template, Func<string, Task> build, string basis = "template0")
     {
         var unique = $"schema_template_{Environment.ProcessId}_{template}".ToLowerInvariant();
-        await Templates.GetOrAdd(unique, name => new Lazy<Task>(() => BuildTemplate(name, build))).Value;
+        await Templates.GetOrAdd(unique, name => new Lazy<Task>(() => BuildTemplate(name, build, basis))).Value;
 
-        return await Clone(unique);
+        return unique;
     }
 
     public async Task<NpgsqlConnection> Open()
@@ -65,14 +68,14 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync() =>
         await TestServer.Execute($"drop database if exists {SqlName.Quote(name)} with (force)");
 
-    static async Task BuildTemplate(string name, Func<string, Task> build)
+    static async Task BuildTemplate(string name, Func<string, Task> build, string basis)
     {
-        var fresh = await Clone("template0", name);
+        var fresh = await Clone(basis, name);
         await build(fresh.ConnectionString);
         await TestServer.Execute($"alter database {SqlName.Quote(name)} with is_template true allow_connections false");
     }
 
-    static Task<TestDatabase> Clone(string template) =>
+    public static Task<TestDatabase> Clone(string template) =>
         Clone(template, $"schema_test_{Environment.ProcessId}_{Interlocked.Increment(ref count)}");
 
     static async Task<TestDatabase> Clone(string template, string name)

@@ -20,18 +20,19 @@ public class DatabaseComparisonTests
 
         Assert.True(report.AreEqual);
         Assert.Equal((3, 3), (report.Tables[0].SourceRows, report.Tables[0].TargetRows));
+        Assert.Equal(["id", "name", "size", "data", "at"], report.Tables[0].Columns.Where(column => column.IsEqual).Select(column => column.Column));
     }
 
     [Theory]
-    [InlineData("update one set name = 'anm' where id = 1", "one 1 differs in name")]
-    [InlineData("update one set name = null where id = 2", "one 2 differs in name")]
-    [InlineData("update one set size = 0.10000000000000002 where id = 1", "one 1 differs in size")]
-    [InlineData("update one set data = '{\"a\": [2, 1]}' where id = 1", "one 1 differs in data")]
-    [InlineData("update one set at = at + interval '1 microsecond' where id = 1", "one 1 differs in at")]
-    [InlineData("delete from one where id = 3", "one 3 is missing in the target")]
-    [InlineData("insert into one values (4)", "one 4 is in the target alone")]
-    [InlineData("update one set name = case id when 1 then 'eve' else 'ann' end where id in (1, 3)", "one 1 differs in name|one 3 differs in name")]
-    public async Task A_difference_is_found_and_named(string change, string expected)
+    [InlineData("update one set name = 'anm' where id = 1", "one 1 differs in name", "name")]
+    [InlineData("update one set name = null where id = 2", "one 2 differs in name", "name")]
+    [InlineData("update one set size = 0.10000000000000002 where id = 1", "one 1 differs in size", "size")]
+    [InlineData("update one set data = '{\"a\": [2, 1]}' where id = 1", "one 1 differs in data", "data")]
+    [InlineData("update one set at = at + interval '1 microsecond' where id = 1", "one 1 differs in at", "at")]
+    [InlineData("delete from one where id = 3", "one 3 is missing in the target", "id name size data at")]
+    [InlineData("insert into one values (4)", "one 4 is in the target alone", "id name size data at")]
+    [InlineData("update one set name = case id when 1 then 'eve' else 'ann' end where id in (1, 3)", "one 1 differs in name|one 3 differs in name", "name")]
+    public async Task A_difference_is_found_and_named(string change, string expected, string columns)
     {
         await using var copying = await Copying.Between(Source, Target);
         await copying.Run();
@@ -41,6 +42,22 @@ public class DatabaseComparisonTests
 
         Assert.False(report.AreEqual);
         Assert.Equal(expected.Split('|'), report.Tables[0].Differences);
+        Assert.Equal(columns, string.Join(' ', report.Tables[0].Columns.Where(column => !column.IsEqual).Select(column => column.Column)));
+    }
+
+    [Fact]
+    public async Task An_export_is_compared_like_the_database_that_it_was()
+    {
+        await using var copying = await Copying.Between(Source, Target);
+        var folder = Path.Combine(Path.GetTempPath(), $"schema-compare-{Guid.NewGuid():N}");
+        await DatabaseExport.Run(copying.Source.Address.ToString(), folder, new(), CancellationToken.None);
+        await copying.Run();
+        await copying.Target.Execute("update one set name = ' ' where id = 2");
+
+        var report = await DatabaseComparison.Run(folder, copying.Target.ConnectionString, new(), shapesOnly: false, CancellationToken.None);
+
+        Assert.Equal(["one 2 differs in name"], report.Tables[0].Differences);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

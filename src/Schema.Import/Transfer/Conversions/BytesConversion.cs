@@ -3,6 +3,9 @@ namespace Schema.Import.Transfer;
 /// <summary>Bytes as <c>bytea</c>, in hexadecimal digits.</summary>
 sealed class BytesConversion : Conversion
 {
+    /// <summary>In a binary COPY, where bytes are sent as they are.</summary>
+    public override bool KeepsText => true;
+
     public override bool IsSliced => true;
 
     public override string? Check(ReadOnlySpan<byte> value) => null;

@@ -15,6 +15,9 @@ abstract class Conversion
     /// <summary>What stands for the value in a digest when the server has more than one text for it.</summary>
     public virtual Canonical Canonical => Canonical.Text;
 
+    /// <summary>The value's text is the target's, byte for byte.</summary>
+    public virtual bool KeepsText => false;
+
     /// <summary>Large values may be written in parts.</summary>
     public virtual bool IsSliced => false;
 

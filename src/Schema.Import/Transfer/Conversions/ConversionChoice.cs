@@ -9,6 +9,9 @@ static class ConversionChoice
         if (source.PostgresType is { } type && type == target.Shown)
             return new PlainConversion(target.Type.Name == "jsonb" ? Canonical.Json : Canonical.Text);
 
+        if (source.Type.Kind == SourceKind.Untyped)
+            return Untyped(target);
+
         return target.TypeName switch
         {
             "bool" => ToBoolean(source.Type),
@@ -28,6 +31,24 @@ static class ConversionChoice
             "_text" or "_varchar" => source.Type.Kind == SourceKind.Set ? new LabelsConversion() : null,
             _ => TimeChoice.For(source.Type, target),
         };
+    }
+
+    /// <summary>What a file's text must be is what the target's type reads.</summary>
+    static Conversion? Untyped(TransferColumn target)
+    {
+        if (target.TypeName == "bytea")
+            return new HexConversion();
+
+        var natural = target.TypeName switch
+        {
+            "bool" => SourceType.Integer("not known", 8, unsigned: false),
+            "int2" or "int4" or "int8" or "numeric" => new(SourceKind.Decimal, "not known"),
+            "float4" or "float8" => new(SourceKind.Double, "not known"),
+            "date" or "timestamp" or "timestamptz" => new(SourceKind.DateTime, "not known"),
+            "time" or "interval" => new(SourceKind.Time, "not known"),
+            _ => new SourceType(SourceKind.Text, "not known"),
+        };
+        return For(new SourceColumn("", natural, IsNullable: true, ""), target);
     }
 
     static Conversion? ToBoolean(SourceType source) => source.Kind switch

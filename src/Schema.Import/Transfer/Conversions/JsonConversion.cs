@@ -9,6 +9,8 @@ sealed class JsonConversion(bool isBinary, bool isKnown) : Conversion
 
     public override Canonical Canonical => isBinary ? Canonical.Json : Canonical.Text;
 
+    public override bool KeepsText => true;
+
     public override bool IsSliced => true;
 
     /// <summary>What the source's own type has checked is JSON already.</summary>

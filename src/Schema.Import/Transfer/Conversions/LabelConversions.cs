@@ -8,6 +8,8 @@ sealed class LabelConversion(string type, IEnumerable<string> labels) : Conversi
 {
     readonly byte[][] labels = [.. labels.Select(Encoding.UTF8.GetBytes)];
 
+    public override bool KeepsText => true;
+
     public override string? Check(ReadOnlySpan<byte> value)
     {
         foreach (var label in labels)

@@ -5,6 +5,8 @@ sealed class PlainConversion(Canonical canonical = Canonical.Text) : Conversion
 {
     public override Canonical Canonical => canonical;
 
+    public override bool KeepsText => true;
+
     public override bool IsSliced => true;
 
     public override string? Check(ReadOnlySpan<byte> value) => null;

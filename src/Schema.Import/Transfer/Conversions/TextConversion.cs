@@ -7,6 +7,8 @@ sealed class TextConversion(int? most, bool padded) : Conversion
 {
     public override string? Rule => padded ? "filled with blanks, as char is" : null;
 
+    public override bool KeepsText => !padded;
+
     public override bool IsSliced => !padded;
 
     public override string? Check(ReadOnlySpan<byte> value)

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Schema.Import.Transfer;
 
-/// <summary>A zlib stream that was stored as Latin-1 characters becomes base64 of its bytes; what is that already, or empty, stays.</summary>
+/// <summary>
+/// A zlib stream that was stored as Latin-1 characters becomes base64 of its bytes; what is that already, or empty, stays.
+/// The old scripts' exports have base64 of those characters.
+/// </summary>
 sealed class ZlibTextConversion(int? most) : Conversion
 {
     readonly TextConversion text = new(most, padded: false);
@@ -47,6 +50,16 @@ sealed class ZlibTextConversion(int? most) : Conversion
     }
 
     static byte[]? Stream(ReadOnlySpan<byte> value)
+    {
+        if (!Base64.IsValid(value, out var size))
+            return FromLatin(value);
+
+        var characters = new byte[size];
+        Base64.DecodeFromUtf8(value, characters, out _, out _);
+        return FromLatin(characters);
+    }
+
+    static byte[]? FromLatin(ReadOnlySpan<byte> value)
     {
         var stream = new byte[value.Length];
         var length = 0;

@@ -30,7 +30,7 @@ sealed partial class Repairs
             return usual;
 
         used.Add(name);
-        if (rule == "latin1-zlib→base64" && target.TypeName is "text" or "varchar" && column.Type.Kind == SourceKind.Text)
+        if (rule == "latin1-zlib→base64" && target.TypeName is "text" or "varchar" && column.Type.Kind is SourceKind.Text or SourceKind.Untyped)
             return new ZlibTextConversion(target.Type.Length);
         if (Form.Match(rule) is not { Success: true } form || usual is null)
             throw new SchemaException(ExitCode.Usage, $"--repair has the rule '{rule}' for {name}, which is {column.Type.Shown} and becomes {target.Shown}.", Known);

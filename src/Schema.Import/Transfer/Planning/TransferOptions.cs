@@ -38,6 +38,9 @@ public sealed record TransferOptions
 
     public Settings? Settings { get; init; }
 
+    /// <summary>What the run is called in ledger, reject files and advice.</summary>
+    public string Command { get; init; } = "copy";
+
     public RunIdentity Identity { get; init; } = RunIdentity.New("schema");
 
     /// <summary>Asked before rows are deleted.</summary>

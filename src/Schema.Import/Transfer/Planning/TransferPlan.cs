@@ -49,6 +49,9 @@ sealed record TablePlan(SourceTable Source, TransferTable Target, IReadOnlyList<
 
     public bool HasComputed => Sent.Count < Columns.Count;
 
+    /// <summary>Every column has a binary form that is known here, and one text.</summary>
+    public bool IsBinary { get; } = Columns.All(column => BinaryFields.Of(column) is not null);
+
     /// <summary>Every line is the text that the server would give back, so bytes can be compared.</summary>
     public bool IsPlain { get; } = Columns.All(column => column.Conversion.Canonical == Canonical.Text);
 

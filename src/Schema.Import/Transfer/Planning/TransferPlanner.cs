@@ -16,13 +16,14 @@ sealed class TransferPlanner(TransferOptions options, IReadOnlyList<SourceTable>
         var sources = await source.Tables(cancellationToken);
         var targets = await TransferTables.Read(target, cancellationToken);
         var planner = new TransferPlanner(options, sources, targets);
-        var plan = planner.Plan(source.Description, source.Snapshot);
+        var plan = planner.Plan(source);
         await planner.repairs.Load(source, sources, cancellationToken);
         return plan;
     }
 
-    TransferPlan Plan(string source, DateTimeOffset snapshot)
+    TransferPlan Plan(TransferSource source)
     {
+        choice.Notes.AddRange(source.Notes);
         var tables = new List<TablePlan>();
         foreach (var table in choice.Chosen())
             if (TargetOf(table) is { } target)
@@ -34,9 +35,9 @@ sealed class TransferPlanner(TransferOptions options, IReadOnlyList<SourceTable>
 
         maps.RefuseUnused();
         foreach (var table in tables.Where(table => !table.Source.IsInSnapshot))
-            choice.Notes.Add($"{table.Source.Name} is in no snapshot, because its engine has none: nobody may write to it meanwhile");
+            choice.Notes.Add(table.Source.NoSnapshot);
 
-        return new TransferPlan(source, snapshot, tables, choice.Notes, problems);
+        return new TransferPlan(source.Description, source.Snapshot, tables, choice.Notes, problems);
     }
 
     TransferTable? TargetOf(SourceTable table)

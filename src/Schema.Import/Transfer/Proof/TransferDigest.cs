@@ -7,11 +7,18 @@ sealed class TransferDigest
 
     readonly UInt128[] groups = new UInt128[Groups];
 
+    public TransferDigest()
+    {
+    }
+
+    /// <summary>A sum that somebody else worked out, without its groups.</summary>
+    public TransferDigest(long rows, UInt128 sum) => (Rows, Sum) = (rows, sum);
+
     public UInt128 Sum { get; private set; }
 
     public long Rows { get; private set; }
 
-    public static int GroupOf(UInt128 key) => (int)(key % Groups);
+    public static int GroupOf(UInt128 key) => (int)((ulong)key % Groups);
 
     public void Add(UInt128 key, UInt128 line)
     {

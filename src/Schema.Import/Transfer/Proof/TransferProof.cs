@@ -6,7 +6,7 @@ namespace Schema.Import.Transfer;
 /// <summary>Looks at what the target holds now and compares it with what was sent; a difference is narrowed down to rows.</summary>
 sealed class TransferProof(TransferSource source, NpgsqlConnection target, TablePlan plan)
 {
-    public async Task<string> Prove(TableStream stream, CancellationToken cancellationToken)
+    public async Task<string> Prove(TableStream stream, bool serverHashes, CancellationToken cancellationToken)
     {
         var expected = stream.Written + stream.Kept;
         if (stream.Digest is not { } sent)
@@ -15,23 +15,23 @@ sealed class TransferProof(TransferSource source, NpgsqlConnection target, Table
             return "counts";
         }
 
-        var found = await ReadBack.Digest(target, plan, cancellationToken);
+        var found = await (serverHashes ? ServerDigest.Read(target, plan, cancellationToken) : ReadBack.Digest(target, plan, cancellationToken));
         if (!sent.Equals(found))
             throw new SchemaException(
                 ExitCode.DataRefused,
                 $"The proof failed: {plan.Target.Shown} does not hold what was sent ({sent.Rows:N0} rows sent, {found.Rows:N0} found):\n  "
-                    + string.Join("\n  ", await Differences(sent.Differing(found), cancellationToken)),
+                    + string.Join("\n  ", await Differences(cancellationToken)),
                 "Nothing was changed. Something in the target alters what is written: a trigger, a rule, or a computed column that computes something else.");
 
         return $"digest {sent}";
     }
 
-    /// <summary>Reads both sides again and names the first rows that differ.</summary>
+    /// <summary>Reads both sides once more and names the first rows that differ.</summary>
     public async Task<IReadOnlyList<string>> Differences(IReadOnlyList<int> groups, CancellationToken cancellationToken)
     {
         var search = new DifferenceLines(plan, groups);
         var line = new LineBuffer(hashes: false);
-        var stream = new TableStream(plan, line, keepsComputed: true)
+        var stream = new TableStream(plan, new LineWriter(plan, line, keepsComputed: true))
         {
             Look = (_, _) => search.Source(line.Line),
             Refused = reject => search.Refused(reject.Key),
@@ -44,6 +44,18 @@ sealed class TransferProof(TransferSource source, NpgsqlConnection target, Table
             search.Target(lines.Piece);
 
         return search.Lines();
+    }
+
+    /// <summary>What the server added up tells that rows differ, not which: both sides are read again for the groups of keys.</summary>
+    async Task<IReadOnlyList<string>> Differences(CancellationToken cancellationToken) => await Differences(
+        (await ReadSource(new LineBuffer(), cancellationToken)).Differing(await ReadBack.Digest(target, plan, cancellationToken)), cancellationToken);
+
+    async Task<TransferDigest> ReadSource(LineBuffer line, CancellationToken cancellationToken)
+    {
+        var stream = new TableStream(plan, new LineWriter(plan, line)) { Digest = new TransferDigest() };
+        await using var rows = await source.Rows(plan.Source, [.. plan.Columns.Select(column => column.Source)], cancellationToken);
+        await stream.Run(rows, line.Discard, cancellationToken);
+        return stream.Digest;
     }
 
     async Task Count(long expected, CancellationToken cancellationToken)

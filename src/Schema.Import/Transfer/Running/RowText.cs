@@ -27,6 +27,6 @@ static class RowText
     }
 
     public static string? Value(TablePlan plan, SourceRows rows, int field) => rows.IsNull(field) ? null
-        : plan.Columns[field].Source.Type.Kind is SourceKind.Bytes or SourceKind.Bits ? $@"\x{Convert.ToHexStringLower(rows[field])}"
+        : plan.Columns[field].Source.Type.IsBinary ? $@"\x{Convert.ToHexStringLower(rows[field])}"
         : Encoding.UTF8.GetString(rows[field]);
 }

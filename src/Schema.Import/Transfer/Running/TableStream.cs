@@ -1,13 +1,13 @@
 namespace Schema.Import.Transfer;
 
-/// <summary>All rows of one table on their way: read, checked, written as lines, counted; what cannot be taken is logged.</summary>
-sealed class TableStream(TablePlan plan, LineBuffer line, bool keepsComputed = false)
+/// <summary>All rows of one table on their way: read, checked, written, counted; what cannot be taken is logged.</summary>
+sealed class TableStream(TablePlan plan, RowWriter writer)
 {
     const int RowsBetweenSigns = 4096;
     const int WideRow = 1 << 18;
     const int MostTold = 5;
 
-    readonly LineWriter writer = new(plan, line, keepsComputed);
+    readonly LineBuffer line = writer.Line;
 
     public long Read { get; private set; }
 
@@ -42,7 +42,7 @@ sealed class TableStream(TablePlan plan, LineBuffer line, bool keepsComputed = f
             before = rows.Bytes;
             if (writer.Refusal(rows) is { } refusal)
                 Refuse(rows, refusal.Field, refusal.Reason);
-            else if (size > WideRow && !plan.HasComputed && Present is null && Look is null)
+            else if (size > WideRow && writer.CanPart && Present is null && Look is null)
                 End(rows, await writer.Write(rows, whenFull));
             else
                 End(rows, writer.Write(rows));
@@ -66,7 +66,7 @@ sealed class TableStream(TablePlan plan, LineBuffer line, bool keepsComputed = f
 
         Written++;
         Look?.Invoke(rows, Written);
-        line.EndLine();
+        writer.End();
     }
 
     void Refuse(SourceRows rows, int field, string reason)

@@ -6,14 +6,15 @@ using Npgsql;
 namespace Schema.Import.Transfer;
 
 /// <summary>One table from the source into the target: streamed, proven, reported.</summary>
-sealed partial class TableTransfer(TransferSource source, NpgsqlConnection target, TablePlan plan, TransferOptions options, bool isEmpty)
+sealed partial class TableTransfer(TransferSource source, NpgsqlConnection target, TablePlan plan, TransferOptions options, bool isEmpty, bool serverHashes)
 {
-    const string Words = "copy";
-
     readonly Stopwatch watch = Stopwatch.StartNew();
 
     /// <summary>What the target computes can only be proven by looking at it.</summary>
     bool Digests => options.Verify == Verification.Digests || plan.HasComputed;
+
+    /// <summary>Rows that are there already are compared as lines; and what the server is not known to hash is read back as lines.</summary>
+    bool IsBinary => isEmpty && plan.IsBinary && (serverHashes || !Digests);
 
     public async Task<TableReport> Run(CancellationToken cancellationToken)
     {
@@ -21,20 +22,22 @@ sealed partial class TableTransfer(TransferSource source, NpgsqlConnection targe
             column.Conversion.Forget();
 
         var present = isEmpty ? null : await Present(cancellationToken);
-        await using var rejects = new RejectLog(options.RejectsFolder, Words, plan.Source.Name);
+        await using var rejects = new RejectLog(options.RejectsFolder, options.Command, plan.Source.Name);
         rejects.Forget();
-        var line = new LineBuffer(Digests || present is not null);
-        var stream = new TableStream(plan, line)
+        RowWriter writer = IsBinary
+            ? new BinaryWriter(plan, new LineBuffer(hashes: false), Digests)
+            : new LineWriter(plan, new LineBuffer(Digests || present is not null));
+        var stream = new TableStream(plan, writer)
         {
             Digest = Digests ? new TransferDigest() : null,
             Present = present,
             Rejects = rejects,
             Progress = Tell,
         };
-        var bytes = await Stream(stream, line, cancellationToken);
+        var bytes = await Stream(stream, writer.Line, cancellationToken);
         RefuseRejects(stream, rejects);
         RefuseStrangers(present);
-        var proof = await new TransferProof(source, target, plan).Prove(stream, cancellationToken);
+        var proof = await new TransferProof(source, target, plan).Prove(stream, IsBinary, cancellationToken);
 
         return new(plan.Target.Shown, stream.Read, stream.Written, stream.Kept, stream.Rejected, bytes, watch.Elapsed, proof)
         {
@@ -49,7 +52,7 @@ sealed partial class TableTransfer(TransferSource source, NpgsqlConnection targe
         try
         {
             await using var rows = await source.Rows(plan.Source, [.. plan.Columns.Select(column => column.Source)], cancellationToken);
-            await using var sender = await LineSender.Start(target, plan, cancellationToken);
+            await using var sender = await RowSender.Start(target, plan, IsBinary, cancellationToken);
             await stream.Run(rows, () => sender.Send(line, cancellationToken), cancellationToken);
             await sender.Complete(line, cancellationToken);
             return rows.Bytes;
@@ -67,7 +70,7 @@ sealed partial class TableTransfer(TransferSource source, NpgsqlConnection targe
     {
         var key = "";
         var line = new LineBuffer();
-        var search = new TableStream(plan, line)
+        var search = new TableStream(plan, new LineWriter(plan, line))
         {
             Look = (rows, written) => key = written == number ? RowText.Key(plan, rows, number) : key,
         };

@@ -4,18 +4,16 @@ using Npgsql;
 namespace Schema.Import.Transfer;
 
 /// <summary>The copy's second session in the target: its ledger lines survive what the first session rolls back.</summary>
-sealed class TransferJournal(NpgsqlConnection connection) : IAsyncDisposable
+sealed class TransferJournal(NpgsqlConnection connection, string subject) : IAsyncDisposable
 {
-    public const string Subject = "copy";
-
-    public static async Task<TransferJournal> Open(DatabaseAddress address, RunIdentity identity, CancellationToken cancellationToken)
+    public static async Task<TransferJournal> Open(DatabaseAddress address, TransferOptions options, CancellationToken cancellationToken)
     {
         var connection = await TransferSession.Connect(address, "The target", cancellationToken);
         try
         {
-            await identity.Introduce(connection, cancellationToken);
+            await options.Identity.Introduce(connection, cancellationToken);
             await Ledger.Ensure(connection, cancellationToken);
-            return new TransferJournal(connection);
+            return new TransferJournal(connection, options.Command);
         }
         catch
         {
@@ -25,7 +23,7 @@ sealed class TransferJournal(NpgsqlConnection connection) : IAsyncDisposable
     }
 
     public Task Write(string happened, string detail, CancellationToken cancellationToken) =>
-        Ledger.Append(connection, happened, Subject, detail, cancellationToken);
+        Ledger.Append(connection, happened, subject, detail, cancellationToken);
 
     public async Task WriteEnd(Exception error, bool interrupted)
     {

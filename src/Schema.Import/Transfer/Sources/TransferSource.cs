@@ -2,7 +2,7 @@ using Schema.Import.MySql;
 
 namespace Schema.Import.Transfer;
 
-/// <summary>A database that is read as a whole, from one snapshot, read-only.</summary>
+/// <summary>A database, or what was exported from one, that is read as a whole, from one snapshot, read-only.</summary>
 abstract class TransferSource : IAsyncDisposable
 {
     /// <summary>Where it is, without secrets.</summary>
@@ -10,8 +10,15 @@ abstract class TransferSource : IAsyncDisposable
 
     public abstract DateTimeOffset Snapshot { get; }
 
+    /// <summary>What a person should know of it.</summary>
+    public virtual IReadOnlyList<string> Notes => [];
+
+    /// <summary>Whether it can be asked for rows that meet a condition.</summary>
+    public virtual bool AnswersConditions => true;
+
     public static async Task<TransferSource> Open(string location, CancellationToken cancellationToken) => MySqlAddress.Names(location)
         ? new MySqlTransferSource(await MySqlConnection.Open(MySqlAddress.Parse(location), cancellationToken))
+        : Directory.Exists(location) ? await FolderSource.OpenFolder(location, cancellationToken)
         : await PostgresTransferSource.Open(DatabaseAddress.Parse(location), cancellationToken);
 
     public abstract Task<IReadOnlyList<SourceTable>> Tables(CancellationToken cancellationToken);
@@ -37,12 +44,17 @@ sealed record SourceTable(string Name, IReadOnlyList<SourceColumn> Columns, IRea
 
     /// <summary>Whether the snapshot holds for it.</summary>
     public bool IsInSnapshot { get; init; } = true;
+
+    public string NoSnapshot => $"{Name} is in no snapshot, because its engine has none: nobody may write to it meanwhile";
 }
 
 /// <summary>A column of the source, with the expression that gives its exact value.</summary>
 sealed record SourceColumn(string Name, SourceType Type, bool IsNullable, string Expression)
 {
     public bool IsGenerated { get; init; }
+
+    /// <summary>How many NULLs it holds, where that is known beforehand.</summary>
+    public long? Nulls { get; init; }
 
     /// <summary>PostgreSQL's full name of the type, where the source is one.</summary>
     public string? PostgresType { get; init; }

@@ -1,9 +1,11 @@
+using System.Buffers.Binary;
+
 namespace Schema.Import.Transfer;
 
-/// <summary>Lines in the text form of COPY, written field by field into one buffer, hashed as they go, sent when it is full.</summary>
-sealed class LineBuffer(bool hashes = true)
+/// <summary>Rows in a form of COPY, written field by field into one buffer, hashed as they go, sent when it is full.</summary>
+sealed class LineBuffer(bool hashes = true, bool escapes = true)
 {
-    public const int Full = 1 << 20;
+    public const int Full = 1 << 18;
 
     byte[] bytes = new byte[Full + (1 << 18)];
     byte[] other = new byte[Full + (1 << 18)];
@@ -16,6 +18,9 @@ sealed class LineBuffer(bool hashes = true)
     public bool IsFull => length >= Full;
 
     public int Length => length;
+
+    /// <summary>Where nothing is escaped, a NULL is no text: it was written since the last <see cref="Clear"/>.</summary>
+    public bool IsNull { get; private set; }
 
     /// <summary>The hash of the line so far.</summary>
     public UInt128 Sum()
@@ -30,10 +35,30 @@ sealed class LineBuffer(bool hashes = true)
 
     public void Fill(byte value, int count) => Take(count).Fill(value);
 
-    public void Null() => Raw(CopyText.Null);
+    public void Int16(short value) => BinaryPrimitives.WriteInt16BigEndian(Take(sizeof(short)), value);
+
+    public void Int32(int value) => BinaryPrimitives.WriteInt32BigEndian(Take(sizeof(int)), value);
+
+    public void Int64(long value) => BinaryPrimitives.WriteInt64BigEndian(Take(sizeof(long)), value);
+
+    /// <summary>So many bytes, to be filled by the caller.</summary>
+    public Span<byte> Room(int size) => Take(size);
+
+    public void Null()
+    {
+        IsNull = true;
+        if (escapes)
+            Raw(CopyText.Null);
+    }
 
     public void Escaped(ReadOnlySpan<byte> value)
     {
+        if (!escapes)
+        {
+            Raw(value);
+            return;
+        }
+
         var room = Take(2 * value.Length);
         length -= room.Length - CopyText.Escape(value, room);
     }
@@ -105,6 +130,13 @@ sealed class LineBuffer(bool hashes = true)
         AddToHash();
         length = lineStart = hashed = 0;
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Begins anew with a single value.</summary>
+    public void Clear()
+    {
+        length = lineStart = hashed = 0;
+        IsNull = false;
     }
 
     void AddToHash()

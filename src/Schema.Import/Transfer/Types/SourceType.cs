@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Schema.Import.Transfer;
 
 /// <summary>What a source's column holds, whatever the system calls it.</summary>
@@ -5,6 +7,9 @@ enum SourceKind
 {
     /// <summary>A type for which only the very same one will do.</summary>
     Other,
+
+    /// <summary>Text of a file that does not say what it was.</summary>
+    Untyped,
     Boolean,
     Integer,
     Decimal,
@@ -45,6 +50,10 @@ sealed record SourceType(SourceKind Kind, string Shown)
     public bool IsZeroFilled { get; init; }
 
     public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>Its values are no text, and are written as hexadecimal digits where text is needed.</summary>
+    [JsonIgnore]
+    public bool IsBinary => Kind is SourceKind.Bytes or SourceKind.Bits;
 
     public static SourceType Integer(string shown, int bits, bool unsigned) => new(SourceKind.Integer, shown)
     {

@@ -18,7 +18,8 @@ public sealed partial class PlumeImport : DataImport
         plan.Insert("users", "people", People)
             .Reads(Decisions)
             .Kept($"{Decisions} where became = 'known'")
-            .Merged($"{Decisions} where became = 'merged'");
+            .Merged($"{Decisions} where became = 'merged'")
+            .Differs($"select user_id::text from ({PeopleChangedSince}) changed");
         plan.Insert("user_external_ids", "ids", ExternalIds)
             .Reads(Decisions)
             .Kept($"{Decisions} where is_linked");

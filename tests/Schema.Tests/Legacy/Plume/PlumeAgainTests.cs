@@ -122,6 +122,23 @@ public class PlumeAgainTests
             report.Steps.SelectMany(step => step.Lines).Take(2));
     }
 
+    [Fact]
+    public async Task Who_reads_otherwise_in_Plume_or_here_is_found_to_differ()
+    {
+        await using var queue = await PlumeRuns.Queue();
+        await using var plume = await PlumeSource.Nasty();
+        await queue.Up(plume);
+        const string lead = "a910fb99-19ca-8f6b-a534-9dad86717fd9";
+
+        await plume.Execute("""update "user" set first_name = 'Renamed' where id = 'lead'""");
+        await queue.Execute($"update queue_members set discord = 'lead#1' where user_id = '{lead}'");
+        var report = await Verify(queue, plume);
+
+        Assert.False(report.Agrees);
+        Assert.Equal(
+            [$"users {lead} differs from the source", $"queue_members {lead} was changed since"], report.Steps.SelectMany(step => step.Lines));
+    }
+
     static Task<ImportReport> Again(TestDatabase queue, TestDatabase plume) =>
         queue.Run(new PlumeImport(), context => context with { SourceLocation = plume.ConnectionString, Again = true });
 

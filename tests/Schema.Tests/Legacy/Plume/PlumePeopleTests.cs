@@ -58,7 +58,7 @@ public class PlumePeopleTests
 
     [Fact]
     public void An_empty_id_is_rejected() =>
-        Assert.Equal("user  has an empty id", PlumePeople.From(new LegacyPlumeUser("", "Ada", null, null)).Reject!.ToString());
+        Assert.Equal("user '' has an empty id", PlumePeople.From(new LegacyPlumeUser("", "Ada", null, null)).Reject!.ToString());
 
     [Theory]
     [InlineData(1300, true)]

@@ -5,18 +5,16 @@ namespace Schema.Tests.Legacy.Plume;
 /// <summary>The program with settings that say where Plume is, outside of Development.</summary>
 static class PlumeProgram
 {
-    static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "Schema.Cli.dll");
-
     public static Task<Finished> Run(TestDatabase queue, TestDatabase? plume, params string[] words) =>
         Run(words, start => Set(start, queue, plume));
 
-    public static Task<Finished> Run(string[] words, Action<ProcessStartInfo> set) => Shell.Run("dotnet", [Assembly, .. words], start =>
+    public static Task<Finished> Run(string[] words, Action<ProcessStartInfo> set) => Shell.Run("dotnet", [BuiltProgram.Path, .. words], start =>
     {
         SchemaProgram.Bare(start);
         set(start);
     });
 
-    public static Process Start(TestDatabase queue, TestDatabase plume, params string[] words) => Shell.Start("dotnet", [Assembly, .. words], start =>
+    public static Process Start(TestDatabase queue, TestDatabase plume, params string[] words) => Shell.Start("dotnet", [BuiltProgram.Path, .. words], start =>
     {
         SchemaProgram.Bare(start);
         Set(start, queue, plume);

@@ -5,7 +5,7 @@ namespace Schema.Tests.Legacy.Plume;
 public class PlumeRejectTests
 {
     [Theory]
-    [InlineData("''", "user  has an empty id")]
+    [InlineData("''", "user '' has an empty id")]
     [InlineData("repeat('x', 2601)", "user xxxx")]
     public async Task A_row_that_cannot_be_taken_refuses_all_unless_it_is_allowed(string id, string reject)
     {

@@ -92,7 +92,7 @@ public class PlumeUndoTests
 
         Assert.Equal(
             "PlumeImport cannot be taken back without losing what was done since:\n"
-            + $"  user_roles {Lead}, c86e8c0d-9153-8381-87a1-8c1b662ce52f, global,  refers to users {Lead} (user_roles_user_id_fkey)",
+            + $"  user_roles {Lead}, c86e8c0d-9153-8381-87a1-8c1b662ce52f, global, '' refers to users {Lead} (user_roles_user_id_fkey)",
             refused.Message);
     }
 
