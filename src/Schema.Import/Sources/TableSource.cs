@@ -25,6 +25,9 @@ sealed class TableSource<TLegacy>(string sql, string fileName, bool isOptional) 
     protected internal override async Task<long?> Estimate(SourceSession session, CancellationToken cancellationToken) =>
         session is PostgresSession ? await query.Estimate(session, cancellationToken) : null;
 
+    protected internal override Task<long> Count(SourceSession session, CancellationToken cancellationToken) =>
+        session is PostgresSession ? query.Count(session, cancellationToken) : base.Count(session, cancellationToken);
+
     protected internal override IAsyncEnumerable<SourceRow<TLegacy>> Read(SourceSession session, CancellationToken cancellationToken) =>
         session is not CsvSession folder ? query.Read(session, cancellationToken)
         : isOptional && !folder.Has(fileName) ? AsyncEnumerable.Empty<SourceRow<TLegacy>>()

@@ -50,8 +50,13 @@ sealed class SchoolByLoop : OwnProcess
     {
         var user = new User
         {
-            Id = Guid.NewGuid(), FirstName = person.FirstName, LastName = person.LastName, Email = await Free(context, person, cancellationToken),
-            IsActive = !person.IsDeleted, IsDeleted = person.IsDeleted, DeletedAt = person.IsDeleted ? DateTimeOffset.UtcNow : null,
+            Id = Guid.NewGuid(),
+            FirstName = person.FirstName,
+            LastName = person.LastName,
+            Email = await Free(context, person, cancellationToken),
+            IsActive = !person.IsDeleted,
+            IsDeleted = person.IsDeleted,
+            DeletedAt = person.IsDeleted ? DateTimeOffset.UtcNow : null,
             ExternalIds = { new UserExternalId { System = "school_v1", Entity = person.Kind, ExternalId = person.Id } },
             Roles = { new UserRole { RoleId = role, ScopeType = "school", ScopeKey = school.ToString() } },
         };

@@ -54,6 +54,30 @@ public sealed class SchoolConflictRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_parents_of_one_school_who_are_one_are_one_parent_of_all_their_children()
+    {
+        await using var target = await SchoolRuns.Ready();
+        await using var v1 = await V1.Nasty();
+        await v1.Execute("""
+            insert into "Parent" ("id", "firstName", "phoneNumber", "schoolId") values ('p6', 'Baba Ann', '0712-345-678', 's1');
+            update "Student" set "parentId" = 'p6' where "id" = 'c2';
+            """);
+        await target.Check(v1.ConnectionString, ("conflicts", file));
+        await Decide(("parent,p6,phone", "merge,,parent:p1"));
+
+        var report = await target.Bring(v1.ConnectionString, ("conflicts", file));
+
+        Assert.Equal((6, 5, 1), report!.Steps.Where(step => step.Name == "parents").Select(step => ((int)step.Read, (int)step.Written, (int)step.Merged)).Single());
+        Assert.Equal(
+            ["001 002|p1 p6"],
+            await target.Rows("""
+                select string_agg(distinct s.admission_number, ' '), (select string_agg(external_id, ' ' order by external_id) from user_external_ids e where e.user_id = t.user_id)
+                from student_parents l join students s on s.id = student_id join parents t on t.id = parent_id
+                group by t.id, t.user_id having count(*) > 1
+                """));
+    }
+
+    [Fact]
     public async Task Parts_with_decisions_make_the_same_database_as_one_run()
     {
         await using var whole = await SchoolRuns.Ready();

@@ -1,4 +1,5 @@
 using Schema.Import;
+using Schema.Migrations;
 
 namespace Schema.Tests.Legacy.School;
 
@@ -74,6 +75,14 @@ public class SchoolIntegrityTests
 
         Assert.DoesNotContain(report!.Conflicts, conflict => conflict.Name.Contains("repaired"));
         Assert.Contains(report.Conflicts, conflict => conflict.Name.Contains("gets another one"));
+    }
+
+    [Fact]
+    public void The_domain_of_made_addresses_is_a_setting_beside_where_the_schools_are()
+    {
+        var settings = Settings.Load(Path.GetTempPath(), new Dictionary<string, string> { ["LEGACY_SCHOOL_EMAIL_DOMAIN"] = "people.example.org" });
+
+        Assert.Equal("people.example.org", new ImportChoices().OptionsFor(new SchoolImport(), settings)["email-domain"]);
     }
 
     [Fact]
