@@ -33,6 +33,8 @@ sealed class ImportListCommand : SchemaCommand
         return invocation.Screen.Result(new JsonObject { ["imports"] = Output.Array(lines.Select(line => line.Json())) });
     }
 
+    static string Value(ImportOption option) => option.IsFlag ? "" : $" {(option.Default.Length > 0 ? option.Default : "VALUE")}";
+
     static async Task<ListedImport> Look(
         KnownImport known, IReadOnlyList<string> applied, Settings settings, NpgsqlConnection connection, CancellationToken cancellationToken) => new(
         known,
@@ -47,7 +49,7 @@ sealed class ImportListCommand : SchemaCommand
         foreach (var line in lines)
         {
             foreach (var option in ImportPlan.Of(line.Known.Import).Options)
-                screen.Say($"{line.Known.Name}: --{option.Name} {(option.Default.Length > 0 ? option.Default : "VALUE")}: {option.Description}");
+                screen.Say($"{line.Known.Name}: --{option.Name}{Value(option)}: {option.Description}");
         }
 
         foreach (var finding in lines.SelectMany(line => withFindings ? line.Findings() : []))

@@ -14,12 +14,20 @@ static class LeftoverOptions
 
             var parts = words[i][2..].Split('=', 2);
             var option = Declared(import, parts[0]);
+            if (parts.Length == 1 && IsFlag(import, option))
+            {
+                yield return (import.Name, option, "true");
+                continue;
+            }
+
             if (parts.Length == 1 && i + 1 == words.Count)
                 throw new SchemaException(ExitCode.Usage, $"--{option} needs a value.", $"schema import run {import.Name} --{option} VALUE");
 
             yield return (import.Name, option, parts.Length == 2 ? parts[1] : words[++i]);
         }
     }
+
+    static bool IsFlag(DataImport import, string name) => ImportPlan.Of(import).Options.Any(option => option.Name == name && option.IsFlag);
 
     public static string Declared(DataImport import, string name)
     {

@@ -24,6 +24,7 @@ sealed class TableInsert(StepRun run, InsertStep step, TargetTable table)
             Kept = kept,
             Merged = merged,
             Proof = ProofKind.Counts,
+            IsConclusion = step.IsConclusion,
         });
         RefuseWrongSum(report);
 

@@ -7,6 +7,7 @@ public sealed class ImportPlan
     readonly List<ImportStep> steps = [];
     readonly List<DeclaredQuery> checks = [];
     readonly List<DeclaredQuery> conflicts = [];
+    readonly List<CheckOutput> outputs = [];
     readonly List<ImportOption> options = [];
     readonly SortedSet<string> touched = new(StringComparer.Ordinal);
 
@@ -14,9 +15,14 @@ public sealed class ImportPlan
 
     public DataImport Import { get; }
 
+    /// <summary>Everything is read and nothing kept: what a run would refuse is listed.</summary>
+    public bool IsCheck { get; private init; }
+
     public IReadOnlyList<ImportOption> Options => options;
 
     internal IReadOnlyList<ImportStep> Steps => steps;
+
+    internal IReadOnlyList<CheckOutput> Outputs => outputs;
 
     internal IReadOnlyList<DeclaredQuery> Checks => checks;
 
@@ -27,9 +33,9 @@ public sealed class ImportPlan
         new SortedSet<string>(steps.Select(step => step.Table).OfType<string>().Concat(touched), StringComparer.Ordinal);
 
     /// <summary>Defines the plan of an import; an option that it does not declare is refused.</summary>
-    public static ImportPlan Of(DataImport import, IReadOnlyDictionary<string, string>? values = null)
+    public static ImportPlan Of(DataImport import, IReadOnlyDictionary<string, string>? values = null, bool isCheck = false)
     {
-        var plan = new ImportPlan(import, values ?? new Dictionary<string, string>());
+        var plan = new ImportPlan(import, values ?? new Dictionary<string, string>()) { IsCheck = isCheck };
         import.Define(plan);
         plan.RefuseUnknownOptions();
         plan.RefuseEqualNames();
@@ -45,17 +51,34 @@ public sealed class ImportPlan
     /// <summary>A statement over staged rows between two steps, such as an index or a computed column.</summary>
     public void Prepare(string name, string sql) => Add(new PrepareStep(name, sql));
 
+    /// <summary>What must hold before the next step whatever may be rejected: a query for the rows at fault; a check lists them.</summary>
+    public RequireStep Require(string name, string sql) => Add(new RequireStep(name, sql));
+
     /// <summary>What must hold when all steps are done: a query that returns no rows.</summary>
     public void Check(string name, string sql) => checks.Add(new DeclaredQuery(name, sql));
 
     /// <summary>Rows that a person should know of; they are listed in the report and in the ledger.</summary>
     public void Conflicts(string name, string sql) => conflicts.Add(new DeclaredQuery(name, sql));
 
+    /// <summary>What a check hands over for a person to work with: the rows of a query, as text.</summary>
+    public void WhenChecked(string sql, Func<IReadOnlyList<string?[]>, CancellationToken, Task> write) => outputs.Add(new CheckOutput(sql, write));
+
     /// <summary>Declares an option and returns the value it has in this run.</summary>
     public string Option(string name, string description, string @default = "")
     {
         options.Add(new ImportOption(name, description, @default));
         return values.GetValueOrDefault(name, @default);
+    }
+
+    /// <summary>Declares an option that is on or off; it is written <c>--NAME</c> alone, or with <c>true</c> or <c>false</c>.</summary>
+    public bool Flag(string name, string description)
+    {
+        options.Add(new ImportOption(name, description, "false") { IsFlag = true });
+        var value = values.GetValueOrDefault(name, "false");
+
+        return bool.TryParse(value, out var isOn)
+            ? isOn
+            : throw new SchemaException(ExitCode.Usage, $"--{name} is '{value}'; it takes true or false.", $"--{name} alone means true.");
     }
 
     /// <summary>Tables that set-based steps write beside their own; they are locked with the others.</summary>

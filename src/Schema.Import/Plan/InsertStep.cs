@@ -64,6 +64,15 @@ public sealed partial class InsertStep : ImportStep
         return this;
     }
 
+    internal bool IsConclusion { get; private set; }
+
+    /// <summary>Here the rows staged before meet their fate; steps that are not called so write what belongs to them.</summary>
+    public InsertStep Concludes()
+    {
+        IsConclusion = true;
+        return this;
+    }
+
     internal override async Task<StepReport> Run(StepRun run, CancellationToken cancellationToken) =>
         await new TableInsert(run, this, await run.Table(Table!, cancellationToken)).Run(cancellationToken);
 

@@ -41,6 +41,18 @@ static class DeclaredChecks
         return conflicts;
     }
 
+    /// <summary>All rows of a query, field by field, as the server writes them.</summary>
+    public static async Task<IReadOnlyList<string?[]>> Fields(ImportContext context, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, context.Target, context.Transaction) { CommandTimeout = 0, AllResultTypesAreUnknown = true };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<string?[]>();
+        while (await reader.ReadAsync(cancellationToken))
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(field => reader.IsDBNull(field) ? null : reader.GetString(field))]);
+
+        return rows;
+    }
+
     static async Task<List<string>> Rows(ImportContext context, string sql, int most, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(sql, context.Target, context.Transaction) { CommandTimeout = 0, AllResultTypesAreUnknown = true };

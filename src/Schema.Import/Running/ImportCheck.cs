@@ -6,7 +6,7 @@ public static class ImportCheck
     /// <summary>Really runs all steps where the tables are there, else only reads and maps; rolls the caller's transaction back.</summary>
     public static async Task<ImportReport> Run(DataImport import, ImportContext context, CancellationToken cancellationToken)
     {
-        var plan = ImportPlan.Of(import, context.Options);
+        var plan = ImportPlan.Of(import, context.Options, isCheck: true);
         var checking = context with { MaxRejects = RejectBudget.Unlimited };
         await using var sessions = await SourceSessions.Open(plan, checking, cancellationToken);
         if (await LacksTables(plan, checking, cancellationToken))
@@ -15,9 +15,16 @@ public static class ImportCheck
         await TargetSession.Prepare(plan, checking, cancellationToken);
         await Triggers.Refuse(plan, checking, cancellationToken);
         var report = await new ImportRun(plan, checking, sessions).Run(cancellationToken);
+        await HandOver(plan, context, cancellationToken);
         await context.Transaction.RollbackAsync(cancellationToken);
 
         return report;
+    }
+
+    static async Task HandOver(ImportPlan plan, ImportContext context, CancellationToken cancellationToken)
+    {
+        foreach (var output in plan.Outputs)
+            await output.Write(await DeclaredChecks.Fields(context, output.Sql, cancellationToken), cancellationToken);
     }
 
     static async Task<bool> LacksTables(ImportPlan plan, ImportContext context, CancellationToken cancellationToken)

@@ -20,14 +20,14 @@ public sealed record ImportChoices
     /// <summary>Options of single imports: import, option, value.</summary>
     public IReadOnlyList<(string Import, string Option, string Value)> Options { get; init; } = [];
 
-    /// <summary>An option on the command line, else the setting <c>IMPORT_NAME_OPTION</c>.</summary>
+    /// <summary>An option on the command line, else the setting <c>IMPORT_NAME_OPTION</c>, or <c>LEGACY_NAME_OPTION</c> beside where the system lives.</summary>
     public IReadOnlyDictionary<string, string> OptionsFor(DataImport import, Settings settings)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var option in ImportPlan.Of(import).Options)
         {
-            var setting = $"IMPORT_{import.Name}_{option.Name}".ToUpperInvariant().Replace('-', '_');
-            if (settings.Value(setting) is { } value)
+            var ending = $"{import.Name}_{option.Name}".ToUpperInvariant().Replace('-', '_');
+            if ((settings.Value($"IMPORT_{ending}") ?? settings.Value($"LEGACY_{ending}")) is { } value)
                 values[option.Name] = value;
         }
 

@@ -27,6 +27,14 @@ public sealed record ImportReport(string Import, Guid Run, IReadOnlyList<StepRep
     {
         get
         {
+            if (Steps.Any(step => step.IsConclusion))
+            {
+                foreach (var step in Steps.Where(step => step.IsConclusion || step is { ReadsSource: true, Table: not null }))
+                    yield return step;
+
+                yield break;
+            }
+
             // Without a source, rows of the target itself are what is read.
             var staged = HasSource ? 0 : long.MaxValue;
             foreach (var step in Steps)
@@ -48,6 +56,9 @@ public sealed record StepReport(string Name, string? Table)
 {
     /// <summary>Its rows come from the source, not from rows that an earlier step staged.</summary>
     public bool ReadsSource { get; init; }
+
+    /// <summary>The plan says that staged rows meet their fate here.</summary>
+    public bool IsConclusion { get; init; }
 
     public long Read { get; init; }
 

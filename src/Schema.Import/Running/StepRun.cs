@@ -30,6 +30,8 @@ sealed class StepRun(
 
     public string StepName => step.Name;
 
+    public bool IsCheck => plan.IsCheck;
+
     public SourceSession Session(ImportSource source) => sessions.For(source);
 
     /// <summary>The first sign; how many rows are to come is asked only where somebody watches.</summary>

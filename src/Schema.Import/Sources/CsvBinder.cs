@@ -17,7 +17,7 @@ sealed class CsvBinder<TLegacy>
     public CsvBinder(RecordShape shape, string source, string[] header, CsvFormat format)
     {
         (this.shape, this.header) = (shape, header);
-        ordinals = RecordBinding.Match(shape, source, header);
+        ordinals = RecordBinding.Match(shape, source, header, format.AllowsOtherColumns);
         row = new CsvRow(format);
         bind = RecordReader.Compile<CsvRow, TLegacy>(shape, ordinals, Method);
     }

@@ -7,4 +7,7 @@ public sealed record CsvFormat
 
     /// <summary>An unquoted field that reads like this is NULL; an empty one is then empty text.</summary>
     public string NullMarker { get; init; } = "";
+
+    /// <summary>Columns that the record does not name are left unread, as in an export of a whole table.</summary>
+    public bool AllowsOtherColumns { get; init; }
 }

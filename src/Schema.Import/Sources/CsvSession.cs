@@ -9,6 +9,8 @@ sealed class CsvSession(string location) : SourceSession
 
     public override string PositionWord => "line";
 
+    public bool Has(string name) => System.IO.File.Exists(Path.Combine(location, name));
+
     /// <summary>The file that an import calls by a name.</summary>
     public string File(string name)
     {

@@ -7,13 +7,13 @@ static class RecordBinding
     const int Ambiguous = -2;
 
     /// <summary>The ordinals in the order of the parameters; a missing, superfluous or ambiguous column is an error.</summary>
-    public static int[] Match(RecordShape shape, string source, IReadOnlyList<string> columns)
+    public static int[] Match(RecordShape shape, string source, IReadOnlyList<string> columns, bool allowsOthers = false)
     {
         var problems = new List<string>();
         var ordinals = shape.Members.Select(member => Find(shape, member, columns, problems)).ToArray();
         problems.AddRange(
             from ordinal in Enumerable.Range(0, columns.Count).Except(ordinals)
-            where !ordinals.Contains(Ambiguous)
+            where !allowsOthers && !ordinals.Contains(Ambiguous)
             select $"column {columns[ordinal]} has no parameter in {shape.Type.Name}");
         if (problems.Count == 0)
             return ordinals;

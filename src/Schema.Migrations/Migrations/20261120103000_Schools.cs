@@ -1,8 +1,11 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Schema.Migrations;
 
 /// <summary>Schools, their people and what is taught there; users gain what the people of a school need.</summary>
+[DbContext(typeof(SchemaContext))]
+[Migration("20261120103000_Schools")]
 public sealed partial class Schools : Migration
 {
     const string Moment = "schools";

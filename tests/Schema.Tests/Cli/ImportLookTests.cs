@@ -14,7 +14,14 @@ public class ImportLookTests
             """
             import     migration                  lives in  said by           state
             plume      ImportPlume (pending)      missing   LEGACY_PLUME      never ran
+            school     ImportSchool (pending)     missing   LEGACY_SCHOOL     never ran
             timetable  ImportTimetable (pending)  missing   LEGACY_TIMETABLE  never ran
+            school: --entities VALUE: What to bring, such as schools,teachers; the rest may come later
+            school: --filter VALUE: Which rows to bring, such as "schools: id in ('a', 'b')" or "created_at > '2024-01-01'"
+            school: --deleted carry: Whether deleted rows are brought as deleted or left out: carry or leave
+            school: --email-domain VALUE: A domain under which people without an address get one
+            school: --conflicts VALUE: The file of conflicts that a check writes and a run obeys
+            school: --skip-validation: Do not look for what is odd but harmless
             """,
             "");
         await queue.With("none", "up");

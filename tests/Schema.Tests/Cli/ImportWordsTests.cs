@@ -15,7 +15,7 @@ public class ImportWordsTests
     [Theory]
     [InlineData("import", "schema import needs one of these words: list, check, run, undo, verify.\n  Usage: schema import COMMAND [options]; schema import --help lists them.")]
     [InlineData("import run", "schema import run needs NAME.\n  Usage: schema import run NAME [options]; schema import run --help lists them.")]
-    [InlineData("import run pear", "There is no import 'pear'.\n  Known: plume, timetable")]
+    [InlineData("import run pear", "There is no import 'pear'.\n  Known: plume, school, timetable")]
     [InlineData("import run plume stray", "Unrecognized command or argument 'stray'.\n  schema import --help")]
     [InlineData("import run plume --entities x", "The import plume has no option 'entities'.\n  It declares none.")]
     [InlineData("import run plume --option entities", "--option has 'entities', where OPTION=VALUE is expected.\n  schema import list shows the names and their options.")]

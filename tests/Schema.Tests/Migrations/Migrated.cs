@@ -18,7 +18,7 @@ static class Migrated
     ];
 
     /// <summary>What follows the story: they carry rows of other systems, make tables for them or keep more rules, and have tests of their own.</summary>
-    public static readonly string[] Imports = ["ImportPlume", "Timetables", "ImportTimetable", "MarketRules", "Schools"];
+    public static readonly string[] Imports = ["ImportPlume", "Timetables", "ImportTimetable", "MarketRules", "Schools", "ImportSchool"];
 
     /// <summary>There is no legacy system here, and undoing is meant.</summary>
     static readonly EngineOptions WithoutLegacySystems = new()

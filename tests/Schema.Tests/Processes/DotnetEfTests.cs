@@ -59,5 +59,6 @@ public class DotnetEfTests
         start.Environment["DATABASE_URL"] = database.ConnectionString;
         start.Environment["LEGACY_PLUME"] = "none";
         start.Environment["LEGACY_TIMETABLE"] = "none";
+        start.Environment["LEGACY_SCHOOL"] = "none";
     });
 }

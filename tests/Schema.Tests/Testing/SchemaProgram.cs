@@ -26,5 +26,6 @@ public static class SchemaProgram
         start.Environment["DATABASE_URL"] = database.ConnectionString;
         start.Environment["LEGACY_PLUME"] = "none";
         start.Environment["LEGACY_TIMETABLE"] = "none";
+        start.Environment["LEGACY_SCHOOL"] = "none";
     };
 }

@@ -24,6 +24,7 @@ static class PlumeProgram
     {
         start.Environment["DATABASE_URL"] = queue.ConnectionString;
         start.Environment["LEGACY_TIMETABLE"] = "none";
+        start.Environment["LEGACY_SCHOOL"] = "none";
         if (plume is not null)
             start.Environment["LEGACY_PLUME"] = plume.ConnectionString;
     }

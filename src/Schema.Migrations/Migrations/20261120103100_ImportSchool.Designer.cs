@@ -12,8 +12,8 @@ using Schema;
 namespace Schema.Migrations
 {
     [DbContext(typeof(SchemaContext))]
-    [Migration("20261120103000_Schools")]
-    partial class Schools
+    [Migration("20261120103100_ImportSchool")]
+    partial class ImportSchool
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -1,0 +1,116 @@
+namespace Schema.Migrations;
+
+public sealed partial class SchoolImport
+{
+    const string UnknownDecisions = """
+        select 'decision', d.decision_key, 'on line ' || d.line || ' is about no conflict, or about one that is another now'
+        from school_decision d
+        where not exists (select from school_conflict c where c.decision_key = d.decision_key)
+        order by d.line
+        """;
+
+    const string ImpossibleDecisions = """
+        with recursive chain as (
+            select id, target, 1 as depth from school_settlement where decision = 'merge'
+            union all
+            select c.id, s.target, c.depth + 1 from chain c join school_settlement s on s.id = c.target and s.decision = 'merge' where c.depth < 50
+        )
+        select 'decision', s.decision_key, 'on line ' || s.line || ' ' || wrong.reason
+        from school_settlement s
+        cross join lateral (
+            select case
+                when s.known_as is not null then null
+                when s.decision = 'merge' and s.target is null then 'names a target that is nobody'
+                when s.decision = 'merge' and s.target = s.id then 'merges somebody with himself'
+                when s.decision = 'merge' and exists (select from chain c where c.id = s.id and c.target = s.id) then 'merges people in a circle'
+                when s.decision = 'merge' and exists (
+                    select from school_settlement o where o.id = s.id and o.decision = 'merge' and o.target is distinct from s.target)
+                    then 'merges somebody with another than another line does'
+                when s.decision = 'keep' and s.held_by is not null then 'gives away what somebody here has already; take the import back first'
+                when s.decision = 'keep' and exists (
+                    select from school_settlement o where o.field = s.field and o.folded = s.folded and o.decision = 'keep' and o.id <> s.id)
+                    then 'lets a second person keep the same'
+            end as reason
+        ) wrong
+        where s.is_decided and wrong.reason is not null
+        order by s.line
+        """;
+
+    // Round by round, those who are still without an address propose the next; the first proposer takes what nobody holds.
+    const string Suffix = """
+        create temporary table school_taken on commit drop as
+        select lower(btrim(email) collate "C") as folded from users where not is_deleted and email is not null
+        union
+        select folded collate "C" from school_claim where field = 'email';
+
+        create unique index on school_taken (folded);
+        analyze school_taken;
+
+        create temporary table school_suffix on commit drop as
+        select c.id, c.place, c.rank, c.school_created_at, c.legacy_id,
+            regexp_replace(c.value, '@[^@]*$', '') as name, substring(c.value from '@[^@]*$') as domain,
+            case c.entity when 'school_admin' then 'admin' when 'recess_user' then 'recess' else c.entity end as word,
+            c.number, null::text as email
+        from school_claim c
+        left join school_settlement s on s.id = c.id and s.field = 'email'
+        left join school_keeper k on k.field = 'email' and k.folded = c.folded
+        where c.field = 'email' and c.known_as is null and (s.decision = 'suffix' or (s.id is null and k.id is not null and c.origin = 0));
+
+        do $rounds$
+        begin
+            while exists (select from school_suffix where email is null) loop
+                with proposed as (
+                    select id, name || '+' || word || number || domain as email,
+                        row_number() over (
+                            partition by lower(btrim(name || '+' || word || number || domain) collate "C")
+                            order by place, rank, school_created_at nulls last, legacy_id collate "C") as turn
+                    from school_suffix where email is null
+                ),
+                taken as (
+                    insert into school_taken
+                    select lower(btrim(email) collate "C") from proposed where turn = 1
+                    on conflict do nothing
+                    returning folded
+                )
+                update school_suffix s set email = p.email
+                from proposed p join taken t on t.folded = lower(btrim(p.email) collate "C")
+                where p.id = s.id and p.turn = 1;
+
+                update school_suffix set number = number + 1 where email is null;
+            end loop;
+        end $rounds$;
+        """;
+
+    const string Decide = """
+        create temporary table school_merge on commit drop as
+        with recursive chain as (
+            select id, target, 1 as depth from school_settlement where decision = 'merge' and known_as is null
+            union all
+            select c.id, s.target, c.depth + 1
+            from chain c join school_settlement s on s.id = c.target and s.decision = 'merge' and s.known_as is null
+            where c.depth < 50
+        )
+        select distinct on (c.id) c.id, coalesce(p.known_as, c.target) as user_id
+        from chain c left join school_person p on p.id = c.target
+        order by c.id, c.depth desc;
+
+        create temporary table school_decision_made on commit drop as
+        select p.*, coalesce(p.known_as, m.user_id, p.id) as user_id, m.id is not null as is_merged,
+            case
+                when p.is_deleted or p.address is null then p.email
+                when x.id is not null then x.email
+                when e.decision = 'keep' or (e.id is null and mine.id is null) then p.email
+            end as email_now,
+            case when p.is_deleted or p.phone is null or f.decision = 'keep' or (f.id is null and own.id is null) then p.phone end as phone_now
+        from school_person p
+        left join school_merge m on m.id = p.id
+        left join school_suffix x on x.id = p.id
+        left join school_settlement e on e.id = p.id and e.field = 'email'
+        left join school_settlement f on f.id = p.id and f.field = 'phone'
+        left join school_keeper mine on mine.field = 'email' and mine.folded = p.address and mine.id <> p.id
+        left join school_keeper own on own.field = 'phone' and own.folded = p.phone and own.id <> p.id;
+
+        create unique index on school_decision_made (id);
+        analyze school_decision_made;
+        """;
+}

@@ -1,0 +1,100 @@
+namespace Schema.Migrations;
+
+public sealed partial class SchoolImport
+{
+    // Everybody of V1, whether this run brings him or not: what he holds counts.
+    const string Gather = """
+        create temporary table school_person on commit drop as
+        select p.*, s.created_at as school_created_at, e.user_id as known_as
+        from (
+            select * from school_v1_teacher
+            union all select * from school_v1_parent
+            union all select * from school_v1_student
+            union all select * from school_v1_staff
+            union all select * from school_v1_recess
+            union all
+            select a.admin_id, 'school_admin', a.legacy_id, 1::smallint, 'school_admin', a.legacy_id, a.id, a.admin_first_name, null, 'Admin',
+                a.email, a.email, a.address, a.origin, null, null, null, a.password_hash, a.password_algorithm, false, null, a.is_active, a.is_deleted,
+                a.deleted_at, a.created_at, a.updated_at, a.is_admin_chosen, a.is_left_out,
+                null, null, null, null, null, null, null, null, null, null, null
+            from school_v1_school a where a.admin_id is not null
+        ) p
+        left join school_v1_school s on s.id = p.school_id
+        left join user_external_ids e on e.system = 'school_v1' and e.entity = p.entity and e.external_id = p.legacy_id;
+
+        create unique index on school_person (id);
+        analyze school_person;
+        """;
+
+    // What the living hold. An address goes to who typed it before who had it repaired or made up; then by rank, school and id,
+    // in byte order, so that no machine decides otherwise. Who holds it here already keeps it. The numbers of those who lose count
+    // everybody, so that a run of a part numbers them like a run of all.
+    const string Claim = """
+        create temporary table school_claim on commit drop as
+        with claim as (
+            select id, entity, legacy_id, 'email' as field, email as value, address as folded, origin, known_as, rank, school_created_at
+            from school_person where not is_deleted and address is not null
+            union all
+            select id, entity, legacy_id, 'phone', phone, phone, 0, known_as, rank, school_created_at
+            from school_person where not is_deleted and phone is not null
+        ),
+        holder as (
+            select 'email' as field, lower(btrim(email) collate "C") as folded, id from users where not is_deleted and email is not null
+            union all
+            select distinct on (phone) 'phone', phone, id from users where not is_deleted and phone is not null order by 1, 2, 3
+        ),
+        placed as (
+            select c.*, h.id as held_by, row_number() over w as place,
+                first_value(c.entity) over w as first_entity, first_value(c.legacy_id) over w as first_key
+            from claim c
+            left join holder h on h.field = c.field and h.folded = c.folded collate "C"
+            window w as (
+                partition by c.field, c.folded order by c.origin, c.rank, c.school_created_at nulls last, c.legacy_id collate "C", c.entity)
+        )
+        select p.*,
+            greatest(1, row_number() over (partition by p.field, p.folded, p.entity order by p.place) - (p.first_entity = p.entity)::int) as number,
+            p.place > 1 or (p.held_by is not null and p.held_by is distinct from p.known_as) as loses
+        from placed p;
+
+        create index on school_claim (id);
+        analyze school_claim;
+        """;
+
+    const string Conflict = """
+        create temporary table school_conflict on commit drop as
+        select l.*, w.entity as with_entity, w.key as with_key,
+            l.entity || '-' || l.field || '-' || left(encode(sha256(convert_to(named.text, 'UTF8')), 'hex'), 16) as decision_key,
+            case when l.field = 'email' and l.origin = 0 then 'suffix' else 'drop' end as usual
+        from school_claim l
+        left join lateral (
+            select e.entity, e.external_id from user_external_ids e
+            where l.place = 1 and e.user_id = l.held_by and e.system = 'school_v1'
+            order by e.entity collate "C", e.external_id collate "C" limit 1
+        ) here on true
+        cross join lateral (
+            select case when l.place > 1 then l.first_entity else coalesce(here.entity, 'user') end as entity,
+                case when l.place > 1 then l.first_key else coalesce(here.external_id, l.held_by::text) end as key
+        ) w
+        cross join lateral (
+            select string_agg(octet_length(convert_to(part, 'UTF8')) || ':' || part, '' order by at) as text
+            from unnest(array[l.entity, l.legacy_id, l.field, l.value, w.entity, w.key]) with ordinality as parts (part, at)
+        ) named
+        where l.loses;
+
+        create temporary table school_settlement on commit drop as
+        select c.*, coalesce(d.decision, c.usual) as decision, d.decision is not null as is_decided, d.line,
+            case
+                when d.decision <> 'merge' then null
+                when d.target_entity = 'user' then (select u.id from users u where u.id::text = lower(d.target_key))
+                else (select p.id from school_person p where p.entity = d.target_entity and p.legacy_id = d.target_key)
+            end as target
+        from school_conflict c
+        left join school_decision d using (decision_key);
+
+        create index on school_settlement (id);
+        analyze school_settlement;
+
+        create temporary table school_keeper on commit drop as
+        select field, folded, id from school_settlement where decision = 'keep';
+        """;
+}

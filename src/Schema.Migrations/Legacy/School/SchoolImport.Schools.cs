@@ -1,0 +1,103 @@
+namespace Schema.Migrations;
+
+public sealed partial class SchoolImport
+{
+    // Schools stand in unique indexes by code and address; V1 told spellings apart that are one here.
+    const string DecideSchools = """
+        create temporary table school_placed on commit drop as
+        with placed as (
+            select s.*, exists (select from schools t where t.id = s.id) as is_known,
+                row_number() over (
+                    partition by s.is_deleted, s.address order by s.origin, s.created_at, s.legacy_id collate "C") > 1
+                    or exists (
+                        select from schools t
+                        where lower(btrim(t.email) collate "C") = s.address and not t.is_deleted and t.id <> s.id) as has_others_email,
+                row_number() over (
+                    partition by s.is_deleted, s.code order by s.created_at, s.legacy_id collate "C") > 1
+                    or exists (select from schools t where t.code = s.code and not t.is_deleted and t.id <> s.id) as has_others_code
+            from school_v1_school s
+        )
+        select p.*,
+            case
+                when p.is_deleted or not has_others_email then p.email
+                when p.origin = 0 then regexp_replace(p.email, '@[^@]*$', '') || '+school' || p.legacy_id || substring(p.email from '@[^@]*$')
+            end as email_now,
+            case when p.is_deleted or not has_others_code then p.code else 'code_' || p.legacy_id end as code_now
+        from placed p;
+
+        create unique index on school_placed (id);
+        analyze school_placed;
+        """;
+
+    const string Wanted = "select count(*) from school_placed p where p.is_chosen and p.name <> ''";
+
+    const string Schools = """
+        insert into schools (
+            id, name, code, email, phone, phone_raw, country, county, address, street, po_box, postal_code, town, type, level_id, curriculum_id,
+            grade_system_id, logo, motto, vision, is_verified, is_onboarded, is_active, is_deleted, deleted_at, created_at, updated_at)
+        select p.id, p.name, p.code_now, p.email_now, p.phone, p.phone_raw, p.country, p.county, p.address_text, p.street, p.po_box, p.postal_code,
+            p.town, coalesce(p.type, 'private'), l.id, c.id, c.grade_system_id, p.logo, p.motto, p.vision, p.is_verified, true, p.is_active,
+            p.is_deleted, p.deleted_at, p.created_at, p.updated_at
+        from school_placed p
+        join curriculums c on c.name = 'kenya_8_4_4'
+        join class_levels l on l.curriculum_id = c.id and l.name = p.level
+        where p.is_chosen and not p.is_known and p.name <> ''
+        """;
+
+    const string WithoutLevel = """
+        select 'school', p.legacy_id, 'has the level ''' || coalesce(p.level_text, '') || ''', which is none that is known here'
+        from school_placed p
+        where p.is_chosen and p.level is null and not p.is_known and p.name <> ''
+        order by p.legacy_id collate "C"
+        """;
+
+    // Ids are named by ('school_v1', 'academic_year', school/name) and ('school_v1', 'school_class', year's id/name).
+    const string Named = """
+        encode(set_byte(set_byte(b, 6, get_byte(b, 6) & 15 | 128), 8, get_byte(b, 8) & 63 | 128), 'hex')::uuid
+        """;
+
+    const string Years = $"""
+        insert into academic_years (id, school_id, name, start_date, end_date, is_active)
+        select {Named}, y.school_id, y.name, make_date(y.year, 1, 1), make_date(y.year, 12, 31), true
+        from (
+            select p.school_id, p.school_key, max(p.year) as year, 'Migrated Academic Year ' || max(p.year) as name, bool_or(p.is_ready) as is_needed
+            from school_newcomer p where p.entity = 'student' group by p.school_id, p.school_key
+        ) y
+        cross join lateral (select y.school_key || '/' || y.name as key) k
+        cross join lateral (
+            select substring(sha256(convert_to(
+                'schema:v19:school_v113:academic_year' || octet_length(convert_to(k.key, 'UTF8')) || ':' || k.key, 'UTF8')) from 1 for 16) as b
+        ) named
+        where y.is_needed and not exists (select from academic_years a where a.school_id = y.school_id and (a.is_active or a.name = y.name))
+        """;
+
+    const string Classes = $"""
+        insert into school_classes (id, school_id, academic_year_id, class_id, name)
+        select {Named}, n.school_id, n.year_id, t.id, n.class_name
+        from (
+            select distinct p.school_id, a.id as year_id, p.class_name
+            from school_newcomer p
+            join school_year a on a.school_id = p.school_id
+            where p.entity = 'student' and p.is_ready
+                and not exists (
+                    select from school_classes c where c.school_id = p.school_id and c.academic_year_id = a.id and c.name = p.class_name)
+        ) n
+        join curriculums c on c.name = 'kenya_8_4_4'
+        left join classes t on t.curriculum_id = c.id and t.name = 'Class 1'
+        cross join lateral (select n.year_id || '/' || n.class_name as key) k
+        cross join lateral (
+            select substring(sha256(convert_to(
+                'schema:v19:school_v112:school_class' || octet_length(convert_to(k.key, 'UTF8')) || ':' || k.key, 'UTF8')) from 1 for 16) as b
+        ) named
+        """;
+
+    /// <summary>The year in which a school's students are: its active one, else the one that this import made.</summary>
+    const string YearOfSchool = """
+        create temporary table school_year on commit drop as
+        select distinct on (a.school_id) a.school_id, a.id
+        from academic_years a where a.school_id in (select id from school_placed)
+        order by a.school_id, a.is_active desc, a.name collate "C" desc;
+
+        analyze school_year;
+        """;
+}

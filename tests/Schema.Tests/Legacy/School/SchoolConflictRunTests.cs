@@ -1,0 +1,125 @@
+using Schema.Import;
+
+namespace Schema.Tests.Legacy.School;
+
+public sealed class SchoolConflictRunTests : IDisposable
+{
+    readonly string file = Path.Combine(Path.GetTempPath(), $"conflicts-{Guid.NewGuid():N}.csv");
+
+    public void Dispose() => File.Delete(file);
+
+    [Fact]
+    public async Task A_check_writes_the_conflicts_and_what_would_be_decided()
+    {
+        await using var target = await SchoolRuns.Ready();
+        await using var v1 = await V1.Nasty();
+
+        await target.Check(v1.ConnectionString, ("conflicts", file));
+
+        Assert.Equal(
+            [
+                "decision_key,entity,legacy_key,field,value,with,proposed,decision,target",
+                "teacher,t2,email,ANN@x.example,teacher:t1,ANN+teacher2@x.example,suffix,",
+                "parent,p1,email,ann@X.example,teacher:t1,ann+parent1@X.example,suffix,",
+                "parent,p3,email,ann@x.example,teacher:t1,,drop,",
+                "teacher,t2,phone,+254712345678,teacher:t1,,drop,",
+                "parent,p1,phone,+254712345678,teacher:t1,,drop,",
+            ],
+            File.ReadLines(file).Select((line, number) => number == 0 ? line : line[(line.IndexOf(',') + 1)..]));
+        Assert.Equal(["0"], await target.Rows("select count(*) from users"));
+    }
+
+    [Fact]
+    public async Task Two_who_are_one_become_one_user_with_both_roles_and_both_ids_and_one_who_keeps_makes_the_other_give_way()
+    {
+        await using var target = await SchoolRuns.Ready();
+        await using var v1 = await V1.Nasty();
+        await target.Check(v1.ConnectionString, ("conflicts", file));
+        await Decide(("parent,p1,email", "merge"), ("parent,p1,phone", "merge"), ("teacher,t2,email", "keep"), ("teacher,t2,phone", "keep"));
+
+        await target.Bring(v1.ConnectionString, ("conflicts", file));
+
+        Assert.Equal(
+            [
+                "parent:p1 teacher:t1|ann+teacher2@x.example|∅|0712 345 678|parent teacher",
+                "teacher:t2|ANN@x.example|+254712345678|∅|teacher",
+            ],
+            await target.Rows("""
+                select ids, email, phone, phone_raw, (select string_agg(r.name, ' ' order by r.name) from user_roles l join roles r on r.id = l.role_id where l.user_id = u.id)
+                from users u cross join lateral (select string_agg(entity || ':' || external_id, ' ' order by entity) as ids from user_external_ids e where e.user_id = u.id) e
+                where ids like '%teacher:t1%' or ids like '%teacher:t2%' order by 1
+                """));
+        Assert.Equal(["2"], await target.Rows("select count(*) from student_parents l join parents t on t.id = parent_id join teachers h on h.user_id = t.user_id"));
+        Assert.Null(await target.Bring(v1.ConnectionString, ("conflicts", file)));
+    }
+
+    [Fact]
+    public async Task Parts_with_decisions_make_the_same_database_as_one_run()
+    {
+        await using var whole = await SchoolRuns.Ready();
+        await using var parts = await SchoolRuns.Ready();
+        await using var v1 = await V1.Nasty();
+        await whole.Check(v1.ConnectionString, ("conflicts", file));
+        await Decide(("teacher,t2,email", "keep"), ("parent,p3,email", "suffix"), ("parent,p1,phone", "keep"));
+        await whole.Bring(v1.ConnectionString, ("conflicts", file));
+
+        await parts.Bring(v1.ConnectionString, ("conflicts", file), ("entities", "schools,parents"));
+        await parts.Bring(v1.ConnectionString, ("conflicts", file), ("filter", "teachers: id = 't2'"));
+        await parts.Bring(v1.ConnectionString, ("conflicts", file));
+
+        Assert.Equal(await whole.Content(), await parts.Content());
+    }
+
+    [Theory]
+    [InlineData("parent,p1,email", "split", "line 3: the decision is 'split', one of keep, suffix, merge, drop is expected.")]
+    [InlineData("parent,p1,phone", "merge,,parent:nobody", "names a target that is nobody")]
+    [InlineData("parent,p1,phone", "merge,,parent:p1", "merges somebody with himself")]
+    public async Task A_decision_that_cannot_be_is_refused_before_anything_is_written(string who, string word, string said)
+    {
+        await using var target = await SchoolRuns.Ready();
+        await using var v1 = await V1.Nasty();
+        await target.Check(v1.ConnectionString, ("conflicts", file));
+        await Decide((who, word));
+
+        var refused = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, ("conflicts", file)));
+
+        Assert.Equal(ExitCode.Usage, refused.Exit);
+        Assert.Contains(said, refused.Message);
+        Assert.Equal(["0"], await target.Rows("select count(*) from schools"));
+    }
+
+    [Fact]
+    public async Task Two_who_both_keep_a_decision_on_nothing_and_a_missing_file_are_refused()
+    {
+        await using var target = await SchoolRuns.Ready();
+        await using var v1 = await V1.Nasty();
+        var missing = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, ("conflicts", file)));
+        Assert.Contains($"There is no file {file}", missing.Message);
+
+        await target.Check(v1.ConnectionString, ("conflicts", file));
+        await Decide(("teacher,t2,email", "keep"), ("parent,p1,email", "keep"));
+        var both = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, ("conflicts", file)));
+        Assert.Contains("lets a second person keep the same", both.Message);
+
+        await v1.Execute("""update "Teacher" set "email" = 'other@x.example' where "id" = 't2'""");
+        await Decide(("parent,p1,email", "suffix"));
+        var stale = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, ("conflicts", file)));
+        Assert.Equal(ExitCode.Usage, stale.Exit);
+        Assert.Contains("is about no conflict, or about one that is another now", stale.Message);
+    }
+
+    async Task Decide(params (string Who, string Decision)[] decisions)
+    {
+        var lines = await File.ReadAllLinesAsync(file);
+        foreach (var (who, decision) in decisions)
+        {
+            var at = Array.FindIndex(lines, line => line.Contains($",{who},", StringComparison.Ordinal));
+            var fields = lines[at].Split(',');
+            var words = decision.Split(",,");
+            (fields[7], fields[8]) = (words[0], words.ElementAtOrDefault(1) ?? "");
+            lines[at] = string.Join(',', fields);
+        }
+
+        await File.WriteAllLinesAsync(file, lines);
+    }
+}
