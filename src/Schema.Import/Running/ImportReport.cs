@@ -10,7 +10,7 @@ public sealed record ImportReport(string Import, Guid Run, IReadOnlyList<StepRep
     public string Fingerprint => string.Join(' ', Steps.Where(step => step.Digest is not null).Select(step => $"{step.Name}:{step.Digest}"));
 
     /// <summary>Rows of the source; each of them is written, kept, merged or rejected.</summary>
-    public long Read => HasSource ? Steps.Where(step => step.ReadsSource).Sum(step => step.Read) : Steps.Sum(step => step.Read);
+    public long Read => HasSource ? Steps.Where(IsOfSource).Sum(step => step.Read) : Steps.Sum(step => step.Read);
 
     public long Written => Fates.Sum(step => step.Written);
 
@@ -19,6 +19,10 @@ public sealed record ImportReport(string Import, Guid Run, IReadOnlyList<StepRep
     public long Merged => Fates.Sum(step => step.Merged);
 
     public long Rejected => Steps.Sum(step => step.Rejected);
+
+    /// <summary>What is staged and goes nowhere from there is only looked at.</summary>
+    bool IsOfSource(StepReport step) =>
+        step.ReadsSource && (step.Table is not null || Steps.Any(other => other is { ReadsSource: false, Table: not null }));
 
     bool HasSource => Steps.Any(step => step.ReadsSource);
 
