@@ -81,7 +81,7 @@ class CopyCommand : SchemaCommand
             report.Tables.Select(table => (string[])
             [
                 table.Table, $"{table.Written:N0}", $"{table.Kept:N0}", $"{table.Rejected:N0}",
-                TransferWords.Size(table.Bytes), ProgressLine.Duration(table.Took), table.Proof,
+                TransferMeter.Size(table.Bytes), ProgressLine.Duration(table.Took), table.Proof,
             ])));
         foreach (var table in report.Tables)
         {

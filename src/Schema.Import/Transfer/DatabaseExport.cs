@@ -14,10 +14,11 @@ public static class DatabaseExport
         ExportFile.MakeFolder(folder);
         try
         {
+            var count = new TransferCount(tables, options.Progress);
             var written = new List<(ExportedTable Table, TimeSpan Took)>();
             foreach (var table in tables)
             {
-                var export = new TableExport(source, table, [.. table.Columns.Where(column => !choice.IsExcluded(table, column))], options.Progress);
+                var export = new TableExport(source, table, [.. table.Columns.Where(column => !choice.IsExcluded(table, column))], count);
                 written.Add((await export.Run(folder, cancellationToken), export.Took));
             }
 
