@@ -10,6 +10,7 @@ public abstract class SampleSystem
     public static IReadOnlyList<SampleSystem> All { get; } =
     [
         new PlumeSample(),
+        new SchoolSample(),
         new TimetableSample(),
     ];
 

@@ -16,6 +16,7 @@ Benchmark[] benchmarks =
     new SeedBenchmark(),
     new StatusBenchmark(),
     new TransferBenchmark(),
+    new SchoolBenchmark(),
 ];
 
 if (ChildRun.IsOne(args))

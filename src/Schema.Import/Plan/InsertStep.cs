@@ -54,6 +54,15 @@ public sealed partial class InsertStep : ImportStep
         return this;
     }
 
+    internal bool IsConclusion { get; private set; }
+
+    /// <summary>Here the rows staged before meet their fate; steps that are not called so write what belongs to them.</summary>
+    public InsertStep Concludes()
+    {
+        IsConclusion = true;
+        return this;
+    }
+
     /// <summary>
     /// A query for the keys of rows that are there but otherwise than the source has them, for <c>import verify</c>; without it, the
     /// rows that the import wrote are held against its receipts.
@@ -61,15 +70,6 @@ public sealed partial class InsertStep : ImportStep
     public InsertStep Differs(string sql)
     {
         DiffersSql = sql;
-        return this;
-    }
-
-    internal bool IsConclusion { get; private set; }
-
-    /// <summary>Here the rows staged before meet their fate; steps that are not called so write what belongs to them.</summary>
-    public InsertStep Concludes()
-    {
-        IsConclusion = true;
         return this;
     }
 

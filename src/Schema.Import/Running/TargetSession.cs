@@ -14,7 +14,7 @@ static class TargetSession
         await Lock(context, await Locks(plan, context, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Names the session after the run, and lets it take its time.</summary>
+    /// <summary>Names the session after the run, and lets it take its time; a step's statement runs once, and compiling it costs more than it saves.</summary>
     public static Task Settle(DataImport import, ImportContext context, CancellationToken cancellationToken)
     {
         var name = $"schema/{context.Run:N}/{import.Name}";
@@ -36,7 +36,7 @@ static class TargetSession
             """
             select set_config(setting.name, setting.value, true)
             from (values ('application_name', $1), ('statement_timeout', '0'), ('idle_in_transaction_session_timeout', '0'),
-                         ('client_connection_check_interval', '5s'), ('work_mem', '128MB')) as setting (name, value)
+                         ('client_connection_check_interval', '5s'), ('work_mem', '128MB'), ('jit', 'off')) as setting (name, value)
             join pg_settings known using (name)
             where name <> 'work_mem' or known.setting::bigint < 128 * 1024
             """,

@@ -39,9 +39,9 @@ public sealed partial class SchoolImport
     // Round by round, those who are still without an address propose the next; the first proposer takes what nobody holds.
     const string Suffix = """
         create temporary table school_taken on commit drop as
-        select lower(btrim(email) collate "C") as folded from users where not is_deleted and email is not null
+        select lower(btrim(email) collate "C") as folded, null::uuid as id from users where not is_deleted and email is not null
         union
-        select folded collate "C" from school_claim where field = 'email';
+        select folded collate "C", null from school_claim where field = 'email';
 
         create unique index on school_taken (folded);
         analyze school_taken;
@@ -50,33 +50,30 @@ public sealed partial class SchoolImport
         select c.id, c.place, c.rank, c.school_created_at, c.legacy_id,
             regexp_replace(c.value, '@[^@]*$', '') as name, substring(c.value from '@[^@]*$') as domain,
             case c.entity when 'school_admin' then 'admin' when 'recess_user' then 'recess' else c.entity end as word,
-            c.number, null::text as email
+            c.number, null::text as email, false as is_settled
         from school_claim c
         left join school_settlement s on s.id = c.id and s.field = 'email'
         left join school_keeper k on k.field = 'email' and k.folded = c.folded
         where c.field = 'email' and c.known_as is null and (s.decision = 'suffix' or (s.id is null and k.id is not null and c.origin = 0));
 
+        create unique index on school_suffix (id);
+        analyze school_suffix;
+
         do $rounds$
         begin
-            while exists (select from school_suffix where email is null) loop
-                with proposed as (
-                    select id, name || '+' || word || number || domain as email,
-                        row_number() over (
-                            partition by lower(btrim(name || '+' || word || number || domain) collate "C")
-                            order by place, rank, school_created_at nulls last, legacy_id collate "C") as turn
-                    from school_suffix where email is null
-                ),
-                taken as (
-                    insert into school_taken
-                    select lower(btrim(email) collate "C") from proposed where turn = 1
-                    on conflict do nothing
-                    returning folded
-                )
-                update school_suffix s set email = p.email
-                from proposed p join taken t on t.folded = lower(btrim(p.email) collate "C")
-                where p.id = s.id and p.turn = 1;
+            while exists (select from school_suffix where not is_settled) loop
+                update school_suffix set email = name || '+' || word || number || domain where not is_settled;
 
-                update school_suffix set number = number + 1 where email is null;
+                insert into school_taken (folded, id)
+                select distinct on (lower(btrim(email) collate "C")) lower(btrim(email) collate "C"), id
+                from school_suffix where not is_settled
+                order by lower(btrim(email) collate "C"), place, rank, school_created_at nulls last, legacy_id collate "C"
+                on conflict do nothing;
+
+                update school_suffix s set is_settled = true
+                where not is_settled and exists (select from school_taken t where t.id = s.id);
+
+                update school_suffix set number = number + 1 where not is_settled;
             end loop;
         end $rounds$;
         """;

@@ -83,13 +83,11 @@ public sealed partial class SchoolImport
 
         create temporary table school_settlement on commit drop as
         select c.*, coalesce(d.decision, c.usual) as decision, d.decision is not null as is_decided, d.line,
-            case
-                when d.decision <> 'merge' then null
-                when d.target_entity = 'user' then (select u.id from users u where u.id::text = lower(d.target_key))
-                else (select p.id from school_person p where p.entity = d.target_entity and p.legacy_id = d.target_key)
-            end as target
+            coalesce(u.id, t.id) as target
         from school_conflict c
-        left join school_decision d using (decision_key);
+        left join school_decision d using (decision_key)
+        left join users u on d.decision = 'merge' and d.target_entity = 'user' and u.id::text = lower(d.target_key)
+        left join school_person t on d.decision = 'merge' and t.entity = d.target_entity and t.legacy_id = d.target_key;
 
         create index on school_settlement (id);
         analyze school_settlement;
