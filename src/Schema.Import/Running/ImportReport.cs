@@ -10,7 +10,9 @@ public sealed record ImportReport(string Import, Guid Run, IReadOnlyList<StepRep
     public string Fingerprint => string.Join(' ', Steps.Where(step => step.Digest is not null).Select(step => $"{step.Name}:{step.Digest}"));
 
     /// <summary>Rows of the source; each of them is written, kept, merged or rejected.</summary>
-    public long Read => HasSource ? Steps.Where(IsOfSource).Sum(step => step.Read) : Steps.Sum(step => step.Read);
+    public long Read => Concludes
+        ? Fates.Sum(step => step.Read) + Steps.Except(Fates).Sum(step => step.Rejected)
+        : Steps.Where(step => step.ReadsSource || !HasSource).Sum(step => step.Read);
 
     public long Written => Fates.Sum(step => step.Written);
 
@@ -20,18 +22,16 @@ public sealed record ImportReport(string Import, Guid Run, IReadOnlyList<StepRep
 
     public long Rejected => Steps.Sum(step => step.Rejected);
 
-    /// <summary>What is staged and goes nowhere from there is only looked at.</summary>
-    bool IsOfSource(StepReport step) =>
-        step.ReadsSource && (step.Table is not null || Steps.Any(other => other is { ReadsSource: false, Table: not null }));
-
     bool HasSource => Steps.Any(step => step.ReadsSource);
+
+    bool Concludes => Steps.Any(step => step.IsConclusion);
 
     /// <summary>Where each row read met its fate: the step that copied it, or the first set-based step over what was staged.</summary>
     IEnumerable<StepReport> Fates
     {
         get
         {
-            if (Steps.Any(step => step.IsConclusion))
+            if (Concludes)
             {
                 foreach (var step in Steps.Where(step => step.IsConclusion || step is { ReadsSource: true, Table: not null }))
                     yield return step;
@@ -45,7 +45,7 @@ public sealed record ImportReport(string Import, Guid Run, IReadOnlyList<StepRep
             {
                 if (step is { ReadsSource: true, Table: null })
                     staged += step.Written;
-                else if (step.ReadsSource || (step.Read > 0 && step.Read <= staged))
+                else if (step.ReadsSource || (step is { Table: not null, Read: > 0 } && step.Read <= staged))
                 {
                     staged -= step.ReadsSource ? 0 : step.Read;
                     yield return step;
