@@ -22,6 +22,9 @@ sealed class ImportCheckCommand : SchemaCommand
 
         ImportTable.Print(invocation.Screen, [report], list: null);
         ImportTable.PrintFindings(invocation.Screen, report);
+        foreach (var sentence in report.HandedOver)
+            invocation.Screen.Say(sentence);
+
         return Judge(invocation.Screen, report);
     }
 

@@ -60,8 +60,8 @@ public sealed class ImportPlan
     /// <summary>Rows that a person should know of; they are listed in the report and in the ledger.</summary>
     public void Conflicts(string name, string sql) => conflicts.Add(new DeclaredQuery(name, sql));
 
-    /// <summary>What a check hands over for a person to work with: the rows of a query, as text.</summary>
-    public void WhenChecked(string sql, Func<IReadOnlyList<string?[]>, CancellationToken, Task> write) => outputs.Add(new CheckOutput(sql, write));
+    /// <summary>What a check hands over for a person to work with: the rows of a query, as text; the sentence that comes back says where.</summary>
+    public void WhenChecked(string sql, Func<IReadOnlyList<string?[]>, CancellationToken, Task<string>> write) => outputs.Add(new CheckOutput(sql, write));
 
     /// <summary>Declares an option and returns the value it has in this run.</summary>
     public string Option(string name, string description, string @default = "")

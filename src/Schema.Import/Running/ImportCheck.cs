@@ -15,16 +15,19 @@ public static class ImportCheck
         await TargetSession.Prepare(plan, checking, cancellationToken);
         await Triggers.Refuse(plan, checking, cancellationToken);
         var report = await new ImportRun(plan, checking, sessions).Run(cancellationToken);
-        await HandOver(plan, context, cancellationToken);
+        var said = await HandOver(plan, context, cancellationToken);
         await context.Transaction.RollbackAsync(cancellationToken);
 
-        return report;
+        return report with { HandedOver = said };
     }
 
-    static async Task HandOver(ImportPlan plan, ImportContext context, CancellationToken cancellationToken)
+    static async Task<List<string>> HandOver(ImportPlan plan, ImportContext context, CancellationToken cancellationToken)
     {
+        var said = new List<string>();
         foreach (var output in plan.Outputs)
-            await output.Write(await DeclaredChecks.Fields(context, output.Sql, cancellationToken), cancellationToken);
+            said.Add(await output.Write(await DeclaredChecks.Fields(context, output.Sql, cancellationToken), cancellationToken));
+
+        return said;
     }
 
     static async Task<bool> LacksTables(ImportPlan plan, ImportContext context, CancellationToken cancellationToken)

@@ -9,10 +9,14 @@ public sealed record ImportReport(string Import, Guid Run, IReadOnlyList<StepRep
     /// <summary>Equal for equal rows read by equal steps, whatever their order.</summary>
     public string Fingerprint => string.Join(' ', Steps.Where(step => step.Digest is not null).Select(step => $"{step.Name}:{step.Digest}"));
 
-    /// <summary>Rows of the source; each of them is written, kept, merged or rejected.</summary>
-    public long Read => Concludes
-        ? Fates.Sum(step => step.Read) + Steps.Except(Fates).Sum(step => step.Rejected)
-        : Steps.Where(step => step.ReadsSource || !HasSource).Sum(step => step.Read);
+    /// <summary>Rows that this run was about; each of them is written, kept, merged or rejected.</summary>
+    public long Read => HasConclusion ? Fates.Sum(step => step.Read) + Steps.Except(Fates).Sum(step => step.Rejected) : Seen;
+
+    /// <summary>Rows of the source, those too that another run is about.</summary>
+    public long Seen => HasSource ? Steps.Where(step => step.ReadsSource).Sum(step => step.Read) : Steps.Sum(step => step.Read);
+
+    /// <summary>What a check handed over, in sentences.</summary>
+    public IReadOnlyList<string> HandedOver { get; init; } = [];
 
     public long Written => Fates.Sum(step => step.Written);
 
@@ -22,16 +26,16 @@ public sealed record ImportReport(string Import, Guid Run, IReadOnlyList<StepRep
 
     public long Rejected => Steps.Sum(step => step.Rejected);
 
-    bool HasSource => Steps.Any(step => step.ReadsSource);
+    bool HasConclusion => Steps.Any(step => step.IsConclusion);
 
-    bool Concludes => Steps.Any(step => step.IsConclusion);
+    bool HasSource => Steps.Any(step => step.ReadsSource);
 
     /// <summary>Where each row read met its fate: the step that copied it, or the first set-based step over what was staged.</summary>
     IEnumerable<StepReport> Fates
     {
         get
         {
-            if (Concludes)
+            if (HasConclusion)
             {
                 foreach (var step in Steps.Where(step => step.IsConclusion || step is { ReadsSource: true, Table: not null }))
                     yield return step;

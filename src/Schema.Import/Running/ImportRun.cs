@@ -54,7 +54,7 @@ sealed class ImportRun(ImportPlan plan, ImportContext context, SourceSessions se
         run.Rejects.Forget();
         steps.Add(await step.Run(run, cancellationToken));
         conflicts.AddRange(run.Conflicts);
-        if (!context.MaxRejects.Allows(Report.Rejected, Report.Read))
+        if (!context.MaxRejects.Allows(Report.Rejected, Report.Seen))
             throw RejectWords.OverBudget(plan.Import, steps[^1], Report, context.MaxRejects);
     }
 

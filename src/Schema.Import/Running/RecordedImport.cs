@@ -41,7 +41,7 @@ sealed class RecordedImport(DataImport import, EngineOptions options, NpgsqlConn
         var report = await ImportRunner.Run(import, Context with { Again = true, MaxRejects = RejectBudget.Unlimited }, cancellationToken);
         if (report.Fingerprint.Length > 0 && report.Fingerprint == earlier.Fingerprint && report.Rejected == earlier.Rejected)
             return false;
-        if (!budget.Allows(report.Rejected, report.Read))
+        if (!budget.Allows(report.Rejected, report.Seen))
             throw RejectWords.OverBudget(import, report.Steps.First(step => step.Rejected > 0), report, budget);
 
         await Record(report, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Schema.Import;
 
 namespace Schema.Migrations;
@@ -42,6 +43,14 @@ public sealed partial class SchoolImport
         ) s
         order by field, folded collate "C", place
         """;
+
+    static async Task<string> HandOver(string path, IReadOnlyList<string?[]> rows, CancellationToken cancellationToken)
+    {
+        await ConflictFile.Write(path, rows.Select(Undecided), cancellationToken);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{path} holds {rows.Count:N0} conflicts and what would become of each; change what you like, then: schema import run school --conflicts {path}");
+    }
 
     static SchoolConflict Undecided(string?[] row) => new(
         new PersonReference(row[0]!, row[1]!), row[2]!, row[3]!, new PersonReference(row[4]!, row[5]!), row[6]!, ConflictWords.Parse(row[7]!)!.Value);

@@ -24,7 +24,11 @@ public sealed partial class SchoolImport
 
     const string Newcomers = "select count(*) from school_newcomer p where p.is_ready";
 
-    const string Users = """
+    const string NotLogins = "p.entity <> 'school_admin'";
+
+    const string Logins = "p.entity = 'school_admin'";
+
+    static string Users(string which) => $"""
         insert into users (
             id, first_name, middle_name, last_name, email, email_generated, phone, phone_raw, password_hash, password_algorithm,
             password_must_change, is_active, is_deleted, deleted_at, created_at, updated_at)
@@ -32,7 +36,7 @@ public sealed partial class SchoolImport
             case when p.phone_now is null then coalesce(p.phone_raw, p.phone_typed) end, p.password_hash, p.password_algorithm,
             p.must_change, p.is_active, p.is_deleted, p.deleted_at, coalesce(p.created_at, now()), coalesce(p.updated_at, now())
         from school_newcomer p
-        where p.is_ready and p.known_as is null and not p.is_merged
+        where p.is_ready and p.known_as is null and not p.is_merged and {which}
         """;
 
     const string ExternalIds = """
@@ -128,7 +132,7 @@ public sealed partial class SchoolImport
         select p.entity, p.legacy_id, 'is of the school ' || s.legacy_id || ', which is rejected'
         from school_newcomer p
         join school_placed s on s.id = p.school_id
-        where p.is_chosen and s.is_chosen and s.level is null and not s.is_known
+        where p.is_chosen and s.is_chosen and s.level is null and not s.is_known and p.entity <> 'school_admin'
         order by p.entity, p.legacy_id collate "C"
         """;
 

@@ -59,7 +59,7 @@ public sealed partial class SchoolImport : DataImport
         plan.Prepare("other addresses", Suffix);
         plan.Prepare("who each of them becomes", Decide);
         if (isAsked)
-            plan.WhenChecked(ToDecide, (rows, cancellationToken) => ConflictFile.Write(conflicts, rows.Select(Undecided), cancellationToken));
+            plan.WhenChecked(ToDecide, (rows, cancellationToken) => HandOver(conflicts, rows, cancellationToken));
     }
 
     static void Write(ImportPlan plan, SchoolWanted wanted)
@@ -67,12 +67,16 @@ public sealed partial class SchoolImport : DataImport
         plan.Prepare("which schools are one", DecideSchools);
         plan.Insert("schools", "schools", Schools).Reads(Wanted).Kept($"{Wanted} and p.is_known").Rejects(WithoutLevel).Concludes();
         plan.Prepare("who can come now", Ready);
-        plan.Insert("users", "people", Users)
-            .Reads($"select ({Newcomers}) + (select count(*) from ({OfRejectedSchools}) r)")
-            .Kept($"{Newcomers} and p.known_as is not null")
-            .Merged($"{Newcomers} and p.known_as is null and p.is_merged")
+        plan.Insert("users", "people", Users(NotLogins))
+            .Reads($"select ({Newcomers} and {NotLogins}) + (select count(*) from ({OfRejectedSchools}) r)")
+            .Kept($"{Newcomers} and {NotLogins} and p.known_as is not null")
+            .Merged($"{Newcomers} and {NotLogins} and p.known_as is null and p.is_merged")
             .Rejects(OfRejectedSchools)
             .Concludes();
+        plan.Insert("users", "logins of schools", Users(Logins))
+            .Reads($"{Newcomers} and {Logins}")
+            .Kept($"{Newcomers} and {Logins} and p.known_as is not null")
+            .Merged($"{Newcomers} and {Logins} and p.known_as is null and p.is_merged");
         plan.Insert("user_external_ids", "ids", ExternalIds).Reads(Newcomers).Kept($"{Newcomers} and p.known_as is not null");
         plan.Insert("user_roles", "roles", Roles)
             .Reads($"select count(*) from ({RolesOf}) n")
