@@ -99,18 +99,20 @@ class CopyCommand : SchemaCommand
         ["snapshot"] = $"{report.Plan.Snapshot:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}",
         ["dryRun"] = dryRun,
         ["plan"] = Output.Array(report.Plan.Lines()),
-        ["tables"] = Output.Array(report.Tables.Select(table => new JsonObject
-        {
-            ["table"] = table.Table,
-            ["read"] = table.Read,
-            ["written"] = table.Written,
-            ["kept"] = table.Kept,
-            ["rejected"] = table.Rejected,
-            ["bytes"] = table.Bytes,
-            ["seconds"] = Math.Round(table.Took.TotalSeconds, 3),
-            ["proof"] = table.Proof,
-            ["changes"] = Output.Array(table.Changes),
-            ["rejects"] = table.RejectsFile,
-        })),
+        ["tables"] = Output.Array(report.Tables.Select(Json)),
+    };
+
+    public static JsonObject Json(TableReport table) => new()
+    {
+        ["table"] = table.Table,
+        ["read"] = table.Read,
+        ["written"] = table.Written,
+        ["kept"] = table.Kept,
+        ["rejected"] = table.Rejected,
+        ["bytes"] = table.Bytes,
+        ["seconds"] = Math.Round(table.Took.TotalSeconds, 3),
+        ["proof"] = table.Proof,
+        ["changes"] = Output.Array(table.Changes),
+        ["rejects"] = table.RejectsFile,
     };
 }

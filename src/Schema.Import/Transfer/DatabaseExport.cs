@@ -25,10 +25,13 @@ public static class DatabaseExport
             await new ExportManifest(ExportManifest.Known, source.Description, source.Snapshot, [.. written.Select(one => one.Table)]).Write(folder, cancellationToken);
             return new(source.Description, source.Snapshot, [.. choice.Notes, .. Warnings(tables)], [.. written.Select(Report)], watch.Elapsed);
         }
-        catch
+        catch (Exception error)
         {
             // It was made, or empty, a moment ago.
             Directory.Delete(folder, recursive: true);
+            if (error is IOException full)
+                throw ExportFile.NotWritten(folder, full);
+
             throw;
         }
     }
