@@ -71,6 +71,26 @@ migrate-create: named ## Writes a new migration from the changes of the model: N
 migrate-stamp: named ## Marks one migration as applied to a database that already has its shape: NAME=QueueBaseline
 	@scripts/schema stamp $(name) $(args)
 
+.PHONY: seed-reference
+seed-reference: ## Adds delivered permissions, roles, grades, classes and subjects that are missing.
+	@scripts/schema seed reference $(args)
+
+.PHONY: seed-tickers
+seed-tickers: ## Adds and updates tickers; ARGS=FILE takes them from a CSV of your own.
+	@scripts/schema seed tickers $(args)
+
+.PHONY: seed-users
+seed-users: ## Adds alice, bob and charlie, never in Production; ARGS="--count 1000" makes people.
+	@scripts/schema seed users $(args)
+
+.PHONY: test-users
+test-users: ## Runs the tests of users, profiles, channels, follows and their seeds.
+	@scripts/test --filter "FullyQualifiedName~Schema.Tests.Seeding|FullyQualifiedName~CentralUsers|FullyQualifiedName~Migrations.Market" $(args)
+
+.PHONY: db-init
+db-init: ## Makes a database ready to use: migrations, reference data, tickers.
+	@scripts/schema up $(args) && scripts/schema seed reference $(args) && scripts/schema seed tickers $(args)
+
 .PHONY: legacy
 legacy: named ## Lays out the import of a legacy system, with tests that pass: NAME=Orchard
 	@scripts/schema legacy $(name) $(args)

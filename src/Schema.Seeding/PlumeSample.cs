@@ -3,7 +3,7 @@ using Npgsql;
 namespace Schema.Seeding;
 
 /// <summary>A Plume database: one registration for each person, some people twice.</summary>
-public sealed class PlumeSample(ulong seed = SampleSystem.UsualSeed) : SampleSystem
+public sealed class PlumeSample(ulong seed = SampleSystem.UsualSeed) : StoredSample
 {
     const string Table = """
         create table "user" (

@@ -1,8 +1,6 @@
-using Npgsql;
-
 namespace Schema.Seeding;
 
-/// <summary>A legacy system in miniature: what it is called, and how an empty database becomes one.</summary>
+/// <summary>A legacy system in miniature.</summary>
 public abstract class SampleSystem
 {
     /// <summary>The seed that the demo and the tests use; another one makes other rows.</summary>
@@ -13,11 +11,12 @@ public abstract class SampleSystem
     [
         new PlumeSample(),
         new SchoolSample(),
+        new TimetableSample(),
     ];
 
     /// <summary>The name of the import that reads it.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Makes its tables and rows in an empty database, as many as that number of people has.</summary>
-    public abstract Task Fill(NpgsqlConnection empty, int people, CancellationToken cancellationToken);
+    /// <summary>Makes it, with as many rows as that number of people has, and says where it lives: what LEGACY_NAME is set to.</summary>
+    public abstract Task<string> Make(SamplePlace place, int people, CancellationToken cancellationToken);
 }

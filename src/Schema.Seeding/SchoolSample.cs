@@ -3,7 +3,7 @@ using Npgsql;
 namespace Schema.Seeding;
 
 /// <summary>The school platform's first version: schools, teachers, parents and students who share addresses and numbers.</summary>
-public sealed class SchoolSample(ulong seed = SampleSystem.UsualSeed) : SampleSystem
+public sealed class SchoolSample(ulong seed = SampleSystem.UsualSeed) : StoredSample
 {
     const string Schools = """
         "School" ("id", "schoolName", "email", "phone", "schoolCode", "schoolLevel", "country", "county", "logo", "password", "type", "schoolAddress",

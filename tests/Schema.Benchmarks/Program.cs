@@ -13,6 +13,7 @@ Benchmark[] benchmarks =
 [
     new PeopleBenchmark(),
     new GrowthBenchmark(),
+    new SeedBenchmark(),
     new StatusBenchmark(),
     new TransferBenchmark(),
     new SchoolBenchmark(),

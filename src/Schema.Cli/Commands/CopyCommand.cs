@@ -81,7 +81,7 @@ class CopyCommand : SchemaCommand
             report.Tables.Select(table => (string[])
             [
                 table.Table, $"{table.Written:N0}", $"{table.Kept:N0}", $"{table.Rejected:N0}",
-                TransferWords.Size(table.Bytes), ProgressLine.Duration(table.Took), table.Proof,
+                TransferMeter.Size(table.Bytes), ProgressLine.Duration(table.Took), table.Proof,
             ])));
         foreach (var table in report.Tables)
         {
@@ -99,18 +99,20 @@ class CopyCommand : SchemaCommand
         ["snapshot"] = $"{report.Plan.Snapshot:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}",
         ["dryRun"] = dryRun,
         ["plan"] = Output.Array(report.Plan.Lines()),
-        ["tables"] = Output.Array(report.Tables.Select(table => new JsonObject
-        {
-            ["table"] = table.Table,
-            ["read"] = table.Read,
-            ["written"] = table.Written,
-            ["kept"] = table.Kept,
-            ["rejected"] = table.Rejected,
-            ["bytes"] = table.Bytes,
-            ["seconds"] = Math.Round(table.Took.TotalSeconds, 3),
-            ["proof"] = table.Proof,
-            ["changes"] = Output.Array(table.Changes),
-            ["rejects"] = table.RejectsFile,
-        })),
+        ["tables"] = Output.Array(report.Tables.Select(Json)),
+    };
+
+    public static JsonObject Json(TableReport table) => new()
+    {
+        ["table"] = table.Table,
+        ["read"] = table.Read,
+        ["written"] = table.Written,
+        ["kept"] = table.Kept,
+        ["rejected"] = table.Rejected,
+        ["bytes"] = table.Bytes,
+        ["seconds"] = Math.Round(table.Took.TotalSeconds, 3),
+        ["proof"] = table.Proof,
+        ["changes"] = Output.Array(table.Changes),
+        ["rejects"] = table.RejectsFile,
     };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Schema.Import;
+using Schema.Import.Transfer;
 
 namespace Schema.Cli;
 
@@ -31,14 +32,17 @@ sealed class DemoCommand : SchemaCommand
         var found = await Count(databases.Database, QueueCounts.Found, cancellationToken);
         var reports = await Migrate(invocation, databases, cancellationToken);
         var migrated = await Count(databases.Database, QueueCounts.Migrated, cancellationToken);
+        var copied = await PlatformCopy.Run(invocation, cancellationToken);
 
-        Print(invocation.Screen, databases.Database, found, migrated, reports);
+        Print(invocation.Screen, found, migrated, reports, copied);
+        Suggest(invocation.Screen, databases.Database);
         return invocation.Screen.Result(new JsonObject
         {
             ["database"] = databases.Database.Address.ToString(),
             ["found"] = found.Json(),
             ["migrated"] = migrated.Json(),
             ["imports"] = ImportJson.Of(reports),
+            ["copied"] = copied is null ? null : Output.Array(copied.Tables.Select(CopyCommand.Json)),
         });
     }
 
@@ -55,7 +59,7 @@ sealed class DemoCommand : SchemaCommand
         return reports;
     }
 
-    static void Print(Screen screen, TargetDatabase database, QueueCounts found, QueueCounts migrated, IReadOnlyList<ImportReport> reports)
+    static void Print(Screen screen, QueueCounts found, QueueCounts migrated, IReadOnlyList<ImportReport> reports, TransferReport? copied)
     {
         screen.Say($"The help queue as it was found: {found.People:N0} accounts, {found.Tickets:N0} tickets, {found.Chatrooms:N0} chatrooms.");
         screen.Say($"The help queue as it is now: {migrated.People:N0} people, {migrated.Tickets:N0} tickets, {migrated.Chatrooms:N0} chatrooms.");
@@ -66,6 +70,16 @@ sealed class DemoCommand : SchemaCommand
         foreach (var line in ConflictLines.Of(reports))
             screen.Say(line);
 
+        screen.Say();
+        screen.Say(copied is null
+            ? "No MariaDB is installed here; with one, a copy of a whole database would follow."
+            : $"A platform's MariaDB, copied whole into schema_demo_platform: {copied.Written:N0} rows.");
+        foreach (var table in copied?.Tables ?? [])
+            screen.Say($"  {string.Join("; ", table.Changes.Prepend($"{table.Table}: {table.Written:N0} rows, {table.Proof}"))}");
+    }
+
+    static void Suggest(Screen screen, TargetDatabase database)
+    {
         screen.Say();
         screen.Done($"{database.Address} is up to date. Look around:");
         foreach (var command in Next)

@@ -35,7 +35,7 @@ sealed class ExportCommand : SchemaCommand
         var lines = Table.Lines(
             ["table", "rows", "size", "time", "file"],
             report.Tables.Select(table => (string[])
-                [table.Table, $"{table.Rows:N0}", TransferWords.Size(table.Bytes), ProgressLine.Duration(table.Took), table.File]));
+                [table.Table, $"{table.Rows:N0}", TransferMeter.Size(table.Bytes), ProgressLine.Duration(table.Took), table.File]));
         foreach (var line in report.Notes.Concat(lines))
             screen.Say(line);
 

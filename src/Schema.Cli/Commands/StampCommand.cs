@@ -61,6 +61,8 @@ sealed class StampCommand : SchemaCommand
         foreach (var difference in differences)
             screen.Say($"  {difference}");
 
+        var before = KnownMigrations.Ids.TakeWhile(id => id != stamps[0]).LastOrDefault();
+        screen.Say($"Bring the tables into that shape first. Its SQL: schema script {(before is null ? "0" : MigrationName.Short(before))} {MigrationName.Short(stamps[^1])}");
         return screen.Result(Json(database, [], differences), ExitCode.Difference);
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Schema.Import.Transfer;
 
 namespace Schema.Cli;
@@ -28,8 +27,6 @@ static class TransferWords
 
     public static readonly Option[] All = [Tables, Exclude, Include, Maps, Repairs, AllowMissing];
 
-    static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);
-
     public static TransferOptions Options(Invocation invocation) => new()
     {
         Tables = Values(invocation, Tables),
@@ -41,38 +38,7 @@ static class TransferWords
         Settings = invocation.Settings,
         Identity = invocation.Options.Identity,
         AllowProduction = invocation.Production,
-        Progress = Progress(invocation.Screen),
-    };
-
-    /// <summary>A line every two seconds, and none for tables that take less.</summary>
-    static Action<TransferProgress> Progress(Screen screen)
-    {
-        var last = Stopwatch.GetTimestamp();
-        return progress =>
-        {
-            if (Stopwatch.GetElapsedTime(last) < BetweenLines)
-                return;
-
-            last = Stopwatch.GetTimestamp();
-            screen.Note(Line(progress));
-        };
-    }
-
-    static string Line(TransferProgress progress)
-    {
-        var seconds = Math.Max(progress.Elapsed.TotalSeconds, 0.001);
-        var line = $"  {progress.Table}: {progress.Rows:N0} rows, {Size(progress.Bytes)}, {Size((long)(progress.Bytes / seconds))}/s";
-        // The source's number of rows is its estimate.
-        return progress.Expected is { } expected && expected > progress.Rows
-            ? $"{line}, {100 * progress.Rows / expected} %, {ProgressLine.Duration(TimeSpan.FromSeconds(seconds * (expected - progress.Rows) / progress.Rows))} left"
-            : line;
-    }
-
-    public static string Size(long bytes) => bytes switch
-    {
-        < 1_000_000 => $"{bytes / 1e3:F1} kB",
-        < 1_000_000_000 => $"{bytes / 1e6:F1} MB",
-        _ => $"{bytes / 1e9:F2} GB",
+        Progress = invocation.Screen.Report,
     };
 
     static Option<string[]> Names(string name, string description, string placeholder) => new(name)

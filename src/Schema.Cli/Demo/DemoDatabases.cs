@@ -27,8 +27,9 @@ sealed class DemoDatabases
         await Refuse(invocation, server, connection, cancellationToken);
 
         var settings = KnownImport.All.ToDictionary(import => Setting(import.Name), _ => "none");
+        var place = new SamplePlace(connection, server.Address, Target, Folder(invocation, server.Address));
         foreach (var sample in SampleSystem.All)
-            settings[Setting(sample.Name)] = await Fill(connection, server, sample, people, cancellationToken);
+            settings[Setting(sample.Name)] = await sample.Make(place, people, cancellationToken);
 
         var target = await SampleDatabase.Recreate(connection, server.Address, Target, cancellationToken);
         settings["DATABASE_URL"] = target.ConnectionString;
@@ -44,15 +45,9 @@ sealed class DemoDatabases
         await HistoryStamp.Write(session.Connection, context, [KnownMigrations.Resolve(Adopted)], cancellationToken);
     }
 
-    static async Task<string> Fill(
-        NpgsqlConnection connection, TargetDatabase server, SampleSystem sample, int people, CancellationToken cancellationToken)
-    {
-        var address = await SampleDatabase.Recreate(connection, server.Address, $"{Target}_{sample.Name}", cancellationToken);
-        await using var empty = await SampleDatabase.Open(address, cancellationToken);
-        await sample.Fill(empty, people, cancellationToken);
-
-        return address.ConnectionString;
-    }
+    /// <summary>Samples that are files stay, as the databases do: import verify reads them again.</summary>
+    static string Folder(Invocation invocation, DatabaseAddress server) => Path.Combine(
+        ProjectFolder.Above(invocation.Settings.Directory) ?? Path.GetTempPath(), "artifacts", "demo", $"{server.Port}");
 
     static async Task Refuse(Invocation invocation, TargetDatabase server, NpgsqlConnection connection, CancellationToken cancellationToken)
     {

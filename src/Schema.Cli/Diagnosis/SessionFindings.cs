@@ -8,11 +8,19 @@ static class SessionFindings
 {
     static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
-    const string OldTransactions = """
-        select pid, coalesce(nullif(application_name, ''), 'unnamed program'), coalesce(usename, ''), state, now() - xact_start
-          from pg_stat_activity
-         where datname = current_database() and pid <> pg_backend_pid() and now() - xact_start > $1
-         order by xact_start
+    /// <summary>Transactions that are old, and those that somebody waits for, however young.</summary>
+    const string InTheWay = """
+        with waiting as (
+            select unnest(pg_blocking_pids(w.pid)) as blocker, coalesce(nullif(w.application_name, ''), 'unnamed program') || ' (process ' || w.pid || ')' as name
+              from pg_stat_activity w
+             where w.datname = current_database() and w.wait_event_type = 'Lock'
+        )
+        select a.pid, coalesce(nullif(a.application_name, ''), 'unnamed program'), coalesce(a.usename, ''), a.state, now() - a.xact_start,
+               (select string_agg(distinct w.name, ', ') from waiting w where w.blocker = a.pid)
+          from pg_stat_activity a
+         where a.datname = current_database() and a.pid <> pg_backend_pid() and a.xact_start is not null
+           and (now() - a.xact_start > $1 or a.pid in (select blocker from waiting))
+         order by a.xact_start
         """;
 
     const string Prepared = """
@@ -48,7 +56,7 @@ static class SessionFindings
 
     static async Task<IReadOnlyList<Finding>> Blocking(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var found = await Find(connection, OldTransactions, Transaction, cancellationToken, new NpgsqlParameter<TimeSpan> { TypedValue = Long });
+        var found = await Find(connection, InTheWay, Transaction, cancellationToken, new NpgsqlParameter<TimeSpan> { TypedValue = Long });
         found.AddRange(await Find(connection, Prepared, PreparedTransaction, cancellationToken));
 
         return found.Count > 0 ? found : [Finding.Well("sessions", $"no transaction is older than {Long.TotalSeconds:F0} s")];
@@ -58,6 +66,9 @@ static class SessionFindings
     {
         var state = row.IsDBNull(3) ? "unknown" : row.GetString(3);
         var text = $"{row.GetString(1)} ({row.GetString(2)}, process {row.GetInt32(0)}, {state}) has had a transaction open for {row.GetTimeSpan(4).TotalSeconds:F0} s";
+        if (!row.IsDBNull(5))
+            text += $"; {row.GetString(5)} waits for it";
+
         return Finding.Wrong("sessions", text, $"select pg_terminate_backend({row.GetInt32(0)});");
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Schema.Import;
+using Schema.Import.Transfer;
 
 namespace Schema.Cli;
 
@@ -14,6 +15,7 @@ sealed class Screen : IDisposable, IProgress<ImportProgress>
     readonly Paint error;
     readonly StatusLine status = new();
     readonly ImportMeter meter = new();
+    readonly TransferMeter transfer = new();
     LogFile? log;
 
     Screen(ParseResult words)
@@ -85,6 +87,17 @@ sealed class Screen : IDisposable, IProgress<ImportProgress>
             status.Show(ImportMeter.Text(progress, elapsed));
         else if (meter.IsDue())
             Note(ImportMeter.Text(progress, elapsed));
+    }
+
+    /// <summary>How far a copy of a whole database is.</summary>
+    public void Report(TransferProgress progress)
+    {
+        if (!json && !Console.IsErrorRedirected)
+            status.Show(TransferMeter.Text(progress));
+        else if (transfer.IsDue() && json)
+            Console.Error.WriteLine(TransferMeter.Json(progress).ToJsonString(Json.Line));
+        else if (transfer.IsDue())
+            Note(TransferMeter.Text(progress));
     }
 
     /// <summary>Asks before something that cannot be taken back; without a terminal the answer is no.</summary>

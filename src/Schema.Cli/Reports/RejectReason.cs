@@ -9,14 +9,25 @@ sealed record RejectReason(string Step, string Reason, long Count, IReadOnlyList
     const int Named = 3;
 
     /// <summary>The most frequent first; counted in the file of all rejects where it is, since the report has the first thousand alone.</summary>
-    public static IReadOnlyList<RejectReason> Of(StepReport step) =>
-    [
-        .. (step.RejectsFile is { } file && File.Exists(file) ? Lines(file) : step.Rejects.Select(reject => (reject.Key, reject.Reason)))
-            .GroupBy(reject => reject.Reason)
-            .Select(group => new RejectReason(step.Name, group.Key, group.LongCount(), [.. group.Take(Named).Select(reject => reject.Key)]))
-            .OrderByDescending(reason => reason.Count)
-            .ThenBy(reason => reason.Reason, StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<RejectReason> Of(StepReport step)
+    {
+        var reasons = new Dictionary<string, (long Count, List<string> Keys)>();
+        foreach (var (key, reason) in step.RejectsFile is { } file && File.Exists(file) ? Lines(file) : step.Rejects.Select(reject => (reject.Key, reject.Reason)))
+        {
+            var (count, keys) = reasons.TryGetValue(reason, out var known) ? known : (0, []);
+            if (count < Named)
+                keys.Add(key);
+
+            reasons[reason] = (count + 1, keys);
+        }
+
+        return
+        [
+            .. reasons.Select(pair => new RejectReason(step.Name, pair.Key, pair.Value.Count, pair.Value.Keys))
+                .OrderByDescending(reason => reason.Count)
+                .ThenBy(reason => reason.Reason, StringComparer.Ordinal),
+        ];
+    }
 
     static IEnumerable<(string Key, string Reason)> Lines(string file)
     {

@@ -67,7 +67,7 @@ sealed class UsersIssuePasswordsCommand : SchemaCommand
         {
             await issued.Store(session.Connection, $"issued to {Counted.Of(people.Count, "account")} {scope}", cancellationToken);
         }
-        catch (Exception failure) when (failure is PostgresException or SchemaException or OperationCanceledException)
+        catch (Exception failure) when (failure is SchemaException or OperationCanceledException or PostgresException { SqlState: not (['5', '7', 'P', ..] or ['0', '8', ..]) })
         {
             File.Delete(file);
             throw;

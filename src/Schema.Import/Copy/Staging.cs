@@ -14,7 +14,7 @@ sealed class Staging<TLegacy, TRow>(StepRun run, StageStep<TLegacy, TRow> step)
         var proof = await path.Prove(table.Quoted, "", cancellationToken);
         await run.Execute($"analyze {table.Quoted}", cancellationToken);
 
-        return run.Report(new StepReport(step.Name, null) { ReadsSource = true, Read = rows.Read, Written = rows.Written, Proof = proof, Digest = path.Sent.ToString() });
+        return run.Report(new StepReport(step.Name, null) { ReadsSource = !step.IsAside, Read = rows.Read, Written = rows.Written, Proof = proof, Digest = path.Sent.ToString() });
     }
 
     /// <summary>A temporary table comes before all others of its name.</summary>

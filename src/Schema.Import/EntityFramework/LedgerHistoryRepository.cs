@@ -12,7 +12,8 @@ sealed class LedgerHistoryRepository(HistoryRepositoryDependencies dependencies)
 {
     public override LockReleaseBehavior LockReleaseBehavior => LockReleaseBehavior.Connection;
 
-    public string QualifiedName => SqlGenerationHelper.DelimitIdentifier(TableName, TableSchema ?? "public");
+    /// <summary>Quoted as everybody quotes it who locks without EF Core: the key of the lock is made of it.</summary>
+    public string QualifiedName => SqlName.Quote(TableSchema ?? "public", TableName);
 
     public override IMigrationsDatabaseLock AcquireDatabaseLock() =>
         AcquireDatabaseLockAsync(CancellationToken.None).GetAwaiter().GetResult();

@@ -7,7 +7,7 @@ public static class MySqlCatalogue
 {
     const string Tables =
         """
-        select table_name, coalesce(engine, ''), coalesce(table_rows, 0)
+        select table_name, coalesce(engine, ''), coalesce(table_rows, 0), coalesce(data_length, 0)
         from information_schema.tables
         where table_schema = database() and table_type in ('BASE TABLE', 'SYSTEM VERSIONED')
         """;
@@ -66,7 +66,10 @@ public static class MySqlCatalogue
                 .OrderBy(row => row[0], StringComparer.Ordinal)
                 .Select(row => new MySqlTable(
                     row[0]!, row[1]!, Number(row[2]), [.. columns[row[0]!]], [.. keys[row[0]!].GroupBy(part => part[1]!, Key)],
-                    [.. foreignKeys[row[0]!].GroupBy(part => part[1]!, ForeignKey)])),
+                    [.. foreignKeys[row[0]!].GroupBy(part => part[1]!, ForeignKey)])
+                {
+                    EstimatedBytes = Number(row[3]),
+                }),
         ];
     }
 

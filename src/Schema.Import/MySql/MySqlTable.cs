@@ -9,6 +9,8 @@ public sealed record MySqlTable(
     IReadOnlyList<MySqlKey> Keys,
     IReadOnlyList<MySqlForeignKey> ForeignKeys)
 {
+    public long EstimatedBytes { get; init; }
+
     public MySqlKey? PrimaryKey => Keys.FirstOrDefault(key => key.Name == "PRIMARY");
 
     /// <summary>Whether the connection's snapshot holds for it; other engines show every change at once.</summary>

@@ -12,9 +12,18 @@ public sealed class StageStep<TLegacy, TRow> : ImportStep
 
     internal Func<TLegacy, Mapped<TRow>> Map { get; }
 
+    internal bool IsAside { get; private set; }
+
+    /// <summary>Rows to look at and nothing more: they are neither read nor written in what the import counts.</summary>
+    public StageStep<TLegacy, TRow> Aside()
+    {
+        IsAside = true;
+        return this;
+    }
+
     internal override Task<StepReport> Run(StepRun run, CancellationToken cancellationToken) =>
         new Staging<TLegacy, TRow>(run, this).Run(cancellationToken);
 
     internal override async Task<StepReport?> Read(StepRun run, CancellationToken cancellationToken) =>
-        await RowStream<TLegacy, TRow>.ReadOnly(run, Rows, Map, null, cancellationToken);
+        await RowStream<TLegacy, TRow>.ReadOnly(run, Rows, Map, null, cancellationToken) with { ReadsSource = !IsAside };
 }

@@ -49,7 +49,7 @@ public sealed record ImportReport(string Import, Guid Run, IReadOnlyList<StepRep
             {
                 if (step is { ReadsSource: true, Table: null })
                     staged += step.Written;
-                else if (step.ReadsSource || (step.Read > 0 && step.Read <= staged))
+                else if (step.ReadsSource || (step is { Table: not null, Read: > 0 } && step.Read <= staged))
                 {
                     staged -= step.ReadsSource ? 0 : step.Read;
                     yield return step;

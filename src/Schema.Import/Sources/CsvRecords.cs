@@ -3,6 +3,9 @@ namespace Schema.Import;
 /// <summary>Cuts a stream of bytes into records and fields; quoted fields may span lines, and nothing becomes a string on the way.</summary>
 public sealed class CsvRecords(Stream stream, string file, byte delimiter) : IAsyncDisposable
 {
+    const int Large = 1 << 20;
+    const int Roomy = 1 << 28;
+
     readonly List<CsvField> fields = [];
     byte[] bytes = new byte[1 << 16];
     int start;
@@ -98,11 +101,20 @@ public sealed class CsvRecords(Stream stream, string file, byte delimiter) : IAs
 
         (start, end, next) = (0, end - start, Math.Max(0, next - start));
         if (end == bytes.Length)
-            Array.Resize(ref bytes, bytes.Length * 2);
+            bytes = Larger();
 
         var read = await stream.ReadAsync(bytes.AsMemory(end), cancellationToken);
         atEnd = read == 0;
         end += read;
+    }
+
+    /// <summary>Pages that are never written to take no memory; a buffer that grows step by step is there twice at each of them.</summary>
+    byte[] Larger()
+    {
+        var size = bytes.Length < Large ? bytes.Length * 2L : Math.Max(bytes.Length * 2L, Roomy);
+        var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(size, Array.MaxLength));
+        bytes.AsSpan(0, end).CopyTo(larger);
+        return larger;
     }
 
     CsvField Unescape(CsvField field)

@@ -15,39 +15,62 @@ public static class DatabaseComparison
         var plan = await TransferPlanner.Plan(source, target, options, cancellationToken);
         options.Planned(plan);
         var tables = new List<TableComparison>();
+        var serverHashes = await ServerDigest.IsKnownTo(target, cancellationToken);
+        var count = new TransferCount([.. plan.Tables.Select(table => table.Source)], options.Progress);
         if (!shapesOnly)
             foreach (var table in plan.Tables)
-                tables.Add(await Compare(source, target, table, options, cancellationToken));
+                tables.Add(await Compare(source, target, table, count, serverHashes && table.IsBinary, cancellationToken));
 
         return new ComparisonReport(plan, tables);
     }
 
     static async Task<TableComparison> Compare(
-        TransferSource source, NpgsqlConnection target, TablePlan plan, TransferOptions options, CancellationToken cancellationToken)
+        TransferSource source, NpgsqlConnection target, TablePlan plan, TransferCount count, bool serverHashes, CancellationToken cancellationToken)
     {
+        count.Begin(plan.Source);
         var refused = new List<string>();
-        var (sent, found) = (new ColumnDigests(plan), new ColumnDigests(plan));
-        var line = new LineBuffer(hashes: false);
-        var stream = new TableStream(plan, new LineWriter(plan, line, keepsComputed: true))
+        var (read, sent) = await Source(source, plan, count, refused, serverHashes, cancellationToken);
+        var found = await Target(target, plan, serverHashes, cancellationToken);
+        var differences = sent.Rows.Equals(found.Rows) ? [] : await new TransferProof(source, target, plan).Differences(cancellationToken);
+        return new(plan.Target.Shown, read, found.Rows.Rows, sent.Rows.ToString(), found.Rows.ToString(), [.. refused, .. differences])
         {
-            Look = (_, _) => sent.Add(line.Line),
+            Columns = sent.Beside(found),
+        };
+    }
+
+    static async Task<(long Rows, ColumnDigests Digests)> Source(
+        TransferSource source, TablePlan plan, TransferCount count, List<string> refused, bool serverHashes, CancellationToken cancellationToken)
+    {
+        var sums = new UInt128[plan.Columns.Count];
+        var lines = new ColumnDigests(plan);
+        var line = new LineBuffer(hashes: false);
+        var stream = new TableStream(plan, serverHashes ? new BinaryWriter(plan, line, hashes: true) { Columns = sums } : new LineWriter(plan, line, keepsComputed: true))
+        {
+            Digest = new TransferDigest(),
+            Look = serverHashes ? null : (_, _) => lines.Add(line.Line),
             Refused = reject => refused.Add(reject.ToString()),
-            Progress = (rows, bytes) => options.Progress(new(plan.Source.Name, rows, plan.Source.EstimatedRows, bytes, default)),
+            Progress = count.Tell,
         };
         await using (var rows = await source.Rows(plan.Source, [.. plan.Columns.Select(column => column.Source)], cancellationToken))
             await stream.Run(rows, line.Discard, cancellationToken);
 
-        await using (var lines = await ReadBack.Start(target, plan, cancellationToken))
-            while (await lines.ReadLine(cancellationToken))
-                found.Add(lines.Piece);
+        return (stream.Read, serverHashes ? ColumnDigests.Of(plan, stream.Digest, sums) : lines);
+    }
 
-        var differences = sent.Rows.Equals(found.Rows)
-            ? []
-            : await new TransferProof(source, target, plan).Differences(sent.Rows.Differing(found.Rows), cancellationToken);
-        return new(plan.Target.Shown, stream.Read, found.Rows.Rows, sent.Rows.ToString(), found.Rows.ToString(), [.. refused, .. differences])
+    static async Task<ColumnDigests> Target(NpgsqlConnection target, TablePlan plan, bool serverHashes, CancellationToken cancellationToken)
+    {
+        if (serverHashes)
         {
-            Columns = sent.Beside(found),
-        };
+            var (rows, sums) = await ServerDigest.ReadColumns(target, plan, cancellationToken);
+            return ColumnDigests.Of(plan, rows, sums);
+        }
+
+        var found = new ColumnDigests(plan);
+        await using var lines = await ReadBack.Start(target, plan, cancellationToken);
+        while (await lines.ReadLine(cancellationToken))
+            found.Add(lines.Piece);
+
+        return found;
     }
 }
 

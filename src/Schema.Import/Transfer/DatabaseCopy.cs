@@ -87,8 +87,9 @@ public sealed class DatabaseCopy : IAsyncDisposable
 
         var reports = new List<TableReport>();
         var serverHashes = await ServerDigest.IsKnownTo(target, cancellationToken);
+        var count = new TransferCount([.. plan.Tables.Select(table => table.Source)], options.Progress);
         foreach (var table in plan.Tables)
-            reports.Add(await new TableTransfer(source, target, table, options, tables.Empty.Contains(table.Target.Id), serverHashes).Run(cancellationToken));
+            reports.Add(await new TableTransfer(source, target, table, options, count, tables.Empty.Contains(table.Target.Id), serverHashes).Run(cancellationToken));
 
         await keys.PutBack(cancellationToken);
         var report = new TransferReport(plan, reports, watch.Elapsed);

@@ -14,20 +14,24 @@ public static class DatabaseExport
         ExportFile.MakeFolder(folder);
         try
         {
+            var count = new TransferCount(tables, options.Progress);
             var written = new List<(ExportedTable Table, TimeSpan Took)>();
             foreach (var table in tables)
             {
-                var export = new TableExport(source, table, [.. table.Columns.Where(column => !choice.IsExcluded(table, column))], options.Progress);
+                var export = new TableExport(source, table, [.. table.Columns.Where(column => !choice.IsExcluded(table, column))], count);
                 written.Add((await export.Run(folder, cancellationToken), export.Took));
             }
 
             await new ExportManifest(ExportManifest.Known, source.Description, source.Snapshot, [.. written.Select(one => one.Table)]).Write(folder, cancellationToken);
             return new(source.Description, source.Snapshot, [.. choice.Notes, .. Warnings(tables)], [.. written.Select(Report)], watch.Elapsed);
         }
-        catch
+        catch (Exception error)
         {
             // It was made, or empty, a moment ago.
             Directory.Delete(folder, recursive: true);
+            if (error is IOException full)
+                throw ExportFile.NotWritten(folder, full);
+
             throw;
         }
     }

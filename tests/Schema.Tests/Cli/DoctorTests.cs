@@ -57,6 +57,30 @@ public class DoctorTests
     }
 
     [Fact]
+    public async Task The_session_that_a_migration_waits_for_is_named_however_young_it_is()
+    {
+        await using var database = await Databases.At("TickerFollows");
+        await using var blocker = await database.Open();
+        await using var transaction = await blocker.BeginTransactionAsync();
+        await using (var hold = new Npgsql.NpgsqlCommand("set application_name = 'nightly report'; lock table users_old", blocker, transaction))
+            await hold.ExecuteNonQueryAsync();
+
+        using var process = SchemaProgram.Start(database, "up", "--lock-timeout", "60");
+        while (await process.StandardError.ReadLineAsync() is { } line && !line.Contains(" waits for "))
+        {
+        }
+
+        var said = await SchemaProgram.On(database, "doctor");
+        process.Kill();
+
+        Assert.Equal(1, said.ExitCode);
+        Assert.Matches(
+            $@"wrong  sessions     nightly report \(postgres, process {blocker.ProcessID}, idle in transaction\) has had a transaction open for [0-9]+ s; schema/[0-9a-f]+ \(process [0-9]+\) waits for it\n         select pg_terminate_backend\({blocker.ProcessID}\);\n",
+            said.Output);
+        Assert.Matches(@"ok     lock         the migration lock is held by schema/[0-9a-f]+ \(", said.Output);
+    }
+
+    [Fact]
     public async Task A_database_that_cannot_be_reached_ends_with_4_after_the_settings()
     {
         var said = await SchemaProgram.On("postgres://ann:hush@127.0.0.1:1/queue", "doctor");

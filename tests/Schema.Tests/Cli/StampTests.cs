@@ -33,6 +33,7 @@ public class StampTests
               table public.chatrooms is missing
               column public.tickets.tags is missing (expected text[] not null)
               column public.users.name is different: expected text not null, found text null
+            Bring the tables into that shape first. Its SQL: schema script 0 QueueBaseline
             """,
             "");
         Assert.Null(await database.Scalar<string>("select to_regclass('\"__EFMigrationsHistory\"')::text"));

@@ -1,4 +1,5 @@
 using Schema.Cli;
+using Schema.Import;
 
 namespace Schema.Tests.Cli;
 
@@ -103,6 +104,41 @@ public class UsersPasswordsTests
 
         Assert.Equal((3, false), (said.ExitCode, File.Exists(file)));
         Assert.Equal(0, await database.Scalar<long>("select count(*) from users where password_must_change and first_name <> 'Eve'"));
+    }
+
+    [Fact]
+    public async Task When_the_connection_is_lost_the_file_is_kept_and_says_how_to_find_out()
+    {
+        await using var database = await PasswordPeople.InADatabase();
+        await database.Execute(
+            """
+            create function leave() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$;
+            create constraint trigger leave after update on users deferrable initially deferred for each row execute function leave();
+            """);
+        var file = Path.Combine(SchemaProgram.Elsewhere, $"{Guid.NewGuid():N}.csv");
+
+        var said = await SchemaProgram.On(database, "users", "issue-passwords", "--out", file, "--yes");
+
+        Assert.Equal((4, true), (said.ExitCode, File.Exists(file)));
+        Assert.Equal(
+            $"The connection was lost before it was known whether the passwords are stored; {file} is kept.\n  Try one of them: schema users verify-login EMAIL. If it is wrong, none is stored.\n",
+            said.Error);
+    }
+
+    [Fact]
+    public async Task Somebody_who_got_a_password_meanwhile_keeps_it_and_nobody_else_gets_one()
+    {
+        await using var database = await PasswordPeople.InADatabase();
+        await using var connection = await database.Open();
+        var scope = await IssueScope.Of(connection, role: null, code: "MWA", replaceUnverifiable: false, CancellationToken.None);
+        var people = await scope.People(connection, CancellationToken.None);
+        var issued = IssuedPasswords.Make(people, new Progress<ImportProgress>(), CancellationToken.None);
+        await database.Execute("update users set password_hash = 'theirs', password_algorithm = 'unknown' where first_name = 'Ann'");
+
+        var refused = await Assert.ThrowsAsync<SchemaException>(() => issued.Store(connection, "note", CancellationToken.None));
+
+        Assert.Equal((ExitCode.DataRefused, "1 account of 2 changed while the passwords were made; none was stored."), (refused.Exit, refused.Message));
+        Assert.Equal(["Ann|theirs", "Cyd|∅"], await database.Rows("select first_name, password_hash from users where first_name in ('Ann', 'Cyd') order by 1"));
     }
 
     [Fact]

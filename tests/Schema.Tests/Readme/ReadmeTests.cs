@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
+using Schema.Tests.EmbeddedPostgres;
 
 namespace Schema.Tests.Readme;
 
 /// <summary>The README is true: what stands in its sh blocks is run, in order, as a reader would.</summary>
-public partial class ReadmeTests
+public partial class ReadmeTests(MainCluster cluster) : IClassFixture<MainCluster>
 {
     static readonly string Text = File.ReadAllText(Repository.Path("README.md"));
 
@@ -13,7 +14,6 @@ public partial class ReadmeTests
     [Fact]
     public async Task Its_commands_do_what_they_say()
     {
-        await using var database = await TestDatabase.Empty();
         var commands = ShellBlocks().Matches(Text).SelectMany(block => block.Groups[1].Value.Trim().Split('\n')).ToList();
 
         Assert.Contains(Itself, commands);
@@ -25,8 +25,7 @@ public partial class ReadmeTests
                 foreach (var name in new[] { "MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "MAKELEVEL", "ARGS" })
                     start.Environment.Remove(name);
 
-                start.Environment["DATABASE_URL"] = database.ConnectionString;
-                start.Environment["SCHEMA_ENVIRONMENT"] = "development";
+                start.Environment["DATABASE_URL"] = cluster.Url;
             });
             Assert.True(finished.ExitCode == 0, $"{command}\n{finished.Output}{finished.Error}");
         }

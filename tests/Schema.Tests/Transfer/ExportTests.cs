@@ -125,6 +125,21 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_place_that_cannot_be_written_is_named()
+    {
+        await using var copying = await Copying.Between(Source, Target);
+        await File.WriteAllTextAsync(folder, "a file");
+        var below = Path.Combine(folder, "below");
+
+        var refused = await Assert.ThrowsAsync<SchemaException>(
+            () => DatabaseExport.Run(copying.Source.Address.ToString(), below, new(), CancellationToken.None));
+
+        Assert.Equal(ExitCode.Unreachable, refused.Exit);
+        Assert.StartsWith($"{below} cannot be written: ", refused.Message);
+        File.Delete(folder);
+    }
+
+    [Fact]
     public async Task A_NULL_where_the_target_takes_none_is_known_from_the_manifest()
     {
         await using var copying = await Copying.Between(Source, Target.Replace("name text", "name text not null"));

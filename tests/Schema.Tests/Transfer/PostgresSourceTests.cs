@@ -43,12 +43,12 @@ public class PostgresSourceTests
     {
         await using var source = await TestDatabase.Empty();
         await using var target = await TestDatabase.Empty();
-        await source.Execute(@"create table one (id text primary key, n bigint, f boolean, words varchar(5)); insert into one values ('0F8FAD5B-d9cb-469f-a165-70867728950E', 7, true, E'a\tb')");
-        await target.Execute("create table one (id uuid primary key, n smallint, f integer, words varchar(3))");
+        await source.Execute(@"create table one (id text primary key, n bigint, f boolean, words varchar(5), at timestamptz); insert into one values ('0F8FAD5B-d9cb-469f-a165-70867728950E', 7, true, E'a\tb', '2025-01-01 00:00:00.000001+02')");
+        await target.Execute("create table one (id uuid primary key, n smallint, f integer, words varchar(3), at timestamp)");
 
         await DatabaseCopy.Run(source.ConnectionString, target.ConnectionString, new(), CancellationToken.None);
 
-        Assert.Equal(["0f8fad5b-d9cb-469f-a165-70867728950e|7|1|a\tb"], await target.Rows("select * from one"));
+        Assert.Equal(["0f8fad5b-d9cb-469f-a165-70867728950e|7|1|a\tb|2024-12-31 22:00:00.000001"], await target.Rows("select * from one"));
     }
 
     [Fact]

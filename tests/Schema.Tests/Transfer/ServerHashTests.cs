@@ -1,4 +1,5 @@
 using System.Text;
+using Npgsql;
 using Schema.Import.Transfer;
 
 namespace Schema.Tests.Transfer;
@@ -24,5 +25,25 @@ public class ServerHashTests
             var hash = ServerHash.Of(Encoding.UTF8.GetBytes(text[..int.Parse(parts[0])]), unchecked((ulong)long.Parse(parts[1])));
             Assert.Equal(parts[2], unchecked((long)hash).ToString());
         });
+    }
+
+    [Fact]
+    public async Task A_server_that_hashes_other_bytes_is_recognised_and_its_rows_are_read_back()
+    {
+        await using var copying = await Copying.Between("create table one (id int primary key, name text); insert into one values (1, 'grün')", "select 1");
+        var address = new NpgsqlConnectionStringBuilder(copying.Target.ConnectionString);
+        address.Database += "_latin";
+        await copying.Target.Execute($"create database {address.Database} template template0 encoding 'LATIN1' locale 'C'");
+        await using var latin = new NpgsqlConnection(address.ConnectionString);
+        await latin.OpenAsync();
+        await using var table = new NpgsqlCommand("create table one (id int primary key, name text)", latin);
+        await table.ExecuteNonQueryAsync();
+
+        var report = await DatabaseCopy.Run(copying.Source.Address.ToString(), address.ConnectionString, new(), CancellationToken.None);
+
+        Assert.False(await ServerDigest.IsKnownTo(latin, CancellationToken.None));
+        Assert.StartsWith("digest ", report.Tables[0].Proof);
+        await latin.CloseAsync();
+        await copying.Target.Execute($"drop database {address.Database} with (force)");
     }
 }

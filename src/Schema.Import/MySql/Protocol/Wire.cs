@@ -8,6 +8,7 @@ sealed class Wire(Stream stream) : IAsyncDisposable
     /// <summary>A payload of this size goes on in the next packet.</summary>
     public const int Full = 0xffffff;
     const int Header = 4;
+    const int Roomy = 1 << 27;
 
     Stream stream = stream;
     byte[] buffer = GC.AllocateUninitializedArray<byte>(1 << 20);
@@ -131,6 +132,7 @@ sealed class Wire(Stream stream) : IAsyncDisposable
         if (needed > Array.MaxLength)
             throw new InvalidDataException($"a row of more than {Array.MaxLength:N0} bytes cannot be read");
 
-        return GC.AllocateUninitializedArray<byte>((int)Math.Clamp(buffer.Length * 3L / 2, needed, Array.MaxLength));
+        // Pages that are never written to take no memory; a buffer that grows step by step is there twice at each of them.
+        return GC.AllocateUninitializedArray<byte>((int)Math.Clamp(Math.Max(buffer.Length * 3L / 2, Roomy), needed, Array.MaxLength));
     }
 }

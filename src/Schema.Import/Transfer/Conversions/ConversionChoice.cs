@@ -25,6 +25,7 @@ static class ConversionChoice
             "enum" => source.Type.Kind is SourceKind.Enum or SourceKind.Char or SourceKind.Text ? new LabelConversion(target.Shown, target.Labels) : null,
             "json" or "jsonb" => ToJson(source.Type, target.Type.Name == "jsonb"),
             "uuid" => ToUuid(source.Type, target.IsNullable),
+            "inet" => source.Type.Kind is SourceKind.Char or SourceKind.Text ? new AddressConversion() : null,
             "bytea" => source.Type.Kind == SourceKind.Bytes ? new BytesConversion() : null,
             "bit" => Fits(source.Type, size => target.Type.Modifier == size) ? new BitsConversion(source.Type.Size!.Value) : null,
             "varbit" => Fits(source.Type, size => target.Type.Modifier < 0 || target.Type.Modifier >= size) ? new BitsConversion(source.Type.Size!.Value) : null,
@@ -73,6 +74,8 @@ static class ConversionChoice
         SourceKind.Integer when target.Precision is null && !source.IsZeroFilled => new PlainConversion(),
         // A scale below zero rounds before the point.
         SourceKind.Integer or SourceKind.Decimal when target.Scale is null or >= 0 => new DecimalConversion(target.Precision, target.Scale ?? 0),
+        SourceKind.Single or SourceKind.Double when target.Scale is null or >= 0 =>
+            new FloatToDecimalConversion(source.Kind == SourceKind.Single, new(target.Precision, target.Scale ?? 0)),
         _ => null,
     };
 
@@ -80,6 +83,7 @@ static class ConversionChoice
     {
         SourceKind.Single or SourceKind.Double => new FloatConversion(isSingle),
         SourceKind.Integer => new WholeFloatConversion(isSingle),
+        SourceKind.Decimal => new DecimalToFloatConversion(isSingle),
         _ => null,
     };
 

@@ -5,6 +5,9 @@ static class DateText
 {
     public const int DateLength = 10;
 
+    /// <summary>PostgreSQL shows the zone of an instant, which is UTC in our sessions; MySQL shows none.</summary>
+    public static ReadOnlySpan<byte> WithoutUtc(ReadOnlySpan<byte> value) => value.EndsWith("+00"u8) ? value[..^3] : value;
+
     /// <summary>Exactly the zero date; a date of which only parts are zero is none, and the year 0009 is a year.</summary>
     public static bool IsZero(ReadOnlySpan<byte> value) =>
         value.StartsWith("0000-00-00"u8) && !value[DateLength..].ContainsAnyExcept("0:. "u8);
@@ -19,8 +22,9 @@ static class DateText
     }
 
     public static bool IsTimeOfDay(ReadOnlySpan<byte> time) =>
-        time.Length >= 9 && time[0] == ' ' && time[3] == ':' && time[6] == ':'
-        && Number(time[1..3]) is >= 0 and < 24 && Number(time[4..6]) is >= 0 and < 60 && Number(time[7..9]) is >= 0 and < 60;
+        time.Length is 9 or > 10 and <= 16 && time[0] == ' ' && time[3] == ':' && time[6] == ':'
+        && Number(time[1..3]) is >= 0 and < 24 && Number(time[4..6]) is >= 0 and < 60 && Number(time[7..9]) is >= 0 and < 60
+        && (time.Length == 9 || (time[9] == '.' && !time[10..].ContainsAnyExceptInRange((byte)'0', (byte)'9')));
 
     /// <summary>The digits of a second's fraction that say something.</summary>
     public static ReadOnlySpan<byte> Fraction(ReadOnlySpan<byte> value)

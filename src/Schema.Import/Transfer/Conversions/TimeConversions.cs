@@ -9,11 +9,12 @@ sealed class TimestampConversion(int places, bool isInstant, bool isNullable, st
 
     public override string? Check(ReadOnlySpan<byte> value)
     {
+        value = DateText.WithoutUtc(value);
         if (DateText.IsZero(value))
             return isNullable ? null : "is the zero date, which would be NULL, and the target takes no NULL";
         if (!DateText.IsDate(value))
             return "is no date of the calendar";
-        if (value.Length > 10 && !DateText.IsTimeOfDay(value[10..]))
+        if (value.Length > DateText.DateLength && !DateText.IsTimeOfDay(value[DateText.DateLength..]))
             return "has no time of a day";
 
         return DateText.Fraction(value).Length > places ? $"has more digits of a second than the {places} that fit" : null;
@@ -21,6 +22,7 @@ sealed class TimestampConversion(int places, bool isInstant, bool isNullable, st
 
     public override void Write(ReadOnlySpan<byte> value, LineBuffer line)
     {
+        value = DateText.WithoutUtc(value);
         if (DateText.IsZero(value))
         {
             Changed++;

@@ -21,9 +21,19 @@ static class ExportFile
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
             throw new SchemaException(ExitCode.Guarded, $"{folder} is not an empty folder.", "Nothing was written. Name a new one.");
 
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        try
+        {
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(folder);
+            else
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritten(folder, refused);
+        }
     }
+
+    public static SchemaException NotWritten(string folder, Exception error) => new(
+        ExitCode.Unreachable, $"{folder} cannot be written: {error.Message}", "Nothing remains of it. Name a folder with room enough that you may write to.", error);
 }

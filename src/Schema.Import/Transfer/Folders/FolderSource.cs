@@ -48,7 +48,7 @@ sealed class FolderSource(string description, DateTimeOffset snapshot, IReadOnly
 
     static FolderTable Described(string folder, ExportedTable table) => new(
         Path.Combine(folder, table.File),
-        new(table.Name, [.. table.Columns.Select(Column)], table.Key, table.Rows) { Quoted = table.Name },
+        new(table.Name, [.. table.Columns.Select(Column)], table.Key, table.Rows) { Quoted = table.Name, EstimatedBytes = table.Bytes },
         table.Rows);
 
     static SourceColumn Column(ExportedColumn column) => new(column.Name, column.Type, column.IsNullable, column.Name)

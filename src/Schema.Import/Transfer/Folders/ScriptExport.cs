@@ -61,7 +61,7 @@ static class ScriptExport
 
         var columns = (await FolderTable.Header(path, cancellationToken))
             .Select(column => new SourceColumn(column, new(SourceKind.Untyped, "not known"), IsNullable: true, column));
-        return new(path, new(name, [.. columns], [], rows) { Quoted = name }, rows);
+        return new(path, new(name, [.. columns], [], rows) { Quoted = name, EstimatedBytes = new FileInfo(path).Length }, rows);
     }
 
     /// <summary>A query that failed left an empty file beside the right number, so every file is read to its end first.</summary>

@@ -5,7 +5,7 @@ using System.Text;
 namespace Schema.Import.Transfer;
 
 /// <summary>One table into one CSV file: a header, the rows as the source gives them, and a digest of it all.</summary>
-sealed class TableExport(TransferSource source, SourceTable table, IReadOnlyList<SourceColumn> columns, Action<TransferProgress> progress)
+sealed class TableExport(TransferSource source, SourceTable table, IReadOnlyList<SourceColumn> columns, TransferCount progress)
 {
     /// <summary>Values of more bytes are written in parts.</summary>
     const int Slice = 1 << 16;
@@ -33,6 +33,7 @@ sealed class TableExport(TransferSource source, SourceTable table, IReadOnlyList
     async Task<long> Write(FileStream file, IncrementalHash digest, CancellationToken cancellationToken)
     {
         long count = 0;
+        progress.Begin(table);
         Header();
         await using var rows = await source.Rows(table, columns, cancellationToken);
         for (; await rows.Read(cancellationToken); count++)
@@ -44,7 +45,7 @@ sealed class TableExport(TransferSource source, SourceTable table, IReadOnlyList
             if (line.IsFull)
                 await Flush();
             if (count % RowsBetweenSigns == 0)
-                progress(new(table.Name, count, table.EstimatedRows, rows.Bytes, watch.Elapsed));
+                progress.Tell(count, rows.Bytes);
         }
 
         await Flush();

@@ -8,7 +8,15 @@ sealed class ColumnDigests(TablePlan plan)
     readonly LineFields fields = new(plan);
     readonly UInt128[] sums = new UInt128[plan.Columns.Count];
 
-    public TransferDigest Rows { get; } = new();
+    public TransferDigest Rows { get; private init; } = new();
+
+    /// <summary>Sums that were added up elsewhere.</summary>
+    public static ColumnDigests Of(TablePlan plan, TransferDigest rows, UInt128[] columns)
+    {
+        var digests = new ColumnDigests(plan) { Rows = rows };
+        columns.CopyTo(digests.sums, 0);
+        return digests;
+    }
 
     public void Add(ReadOnlySpan<byte> line)
     {

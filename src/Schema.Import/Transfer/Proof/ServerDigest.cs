@@ -27,16 +27,37 @@ static class ServerDigest
 
     public static async Task<TransferDigest> Read(NpgsqlConnection target, TablePlan plan, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(
-            $"select count(*), coalesce(sum({Expression(plan.Columns)}), 0)::text from {plan.Target.Quoted}", target);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return new(reader.GetInt64(0), unchecked((UInt128)Int128.Parse(reader.GetString(1), CultureInfo.InvariantCulture)));
+        var (rows, sums) = await Read(target, plan, [Hash(plan.Columns, First)], cancellationToken);
+        return new(rows, sums[0]);
     }
 
-    /// <summary>The hash of a row's columns.</summary>
-    public static string Expression(IEnumerable<ColumnPlan> columns) =>
-        columns.Select(column => column.Target).Aggregate($"{Seed}::bigint", (before, column) => column.IsNullable || column.IsGenerated
+    /// <summary>The same, and a sum for each column; its values count with their row's key.</summary>
+    public static async Task<(TransferDigest Rows, UInt128[] Columns)> ReadColumns(
+        NpgsqlConnection target, TablePlan plan, CancellationToken cancellationToken)
+    {
+        var key = Hash(plan.Columns.Take(plan.KeyColumns), First);
+        var columns = plan.Columns.Select((column, position) => Hash([column], position < plan.KeyColumns ? First : key));
+        var (rows, sums) = await Read(target, plan, [Hash(plan.Columns, First), .. columns], cancellationToken);
+        return (new(rows, sums[0]), sums[1..]);
+    }
+
+    static string First => $"{Seed}::bigint";
+
+    static async Task<(long Rows, UInt128[] Sums)> Read(
+        NpgsqlConnection target, TablePlan plan, IEnumerable<string> hashes, CancellationToken cancellationToken)
+    {
+        var sums = string.Concat(hashes.Select(hash => $", coalesce(sum({hash}), 0)::text"));
+        await using var command = new NpgsqlCommand($"select count(*){sums} from {plan.Target.Quoted}", target);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return (
+            reader.GetInt64(0),
+            [.. Enumerable.Range(1, reader.FieldCount - 1).Select(field => unchecked((UInt128)Int128.Parse(reader.GetString(field), CultureInfo.InvariantCulture)))]);
+    }
+
+    /// <summary>The hash of columns one after the other, each with what came before it as seed.</summary>
+    static string Hash(IEnumerable<ColumnPlan> columns, string first) =>
+        columns.Select(column => column.Target).Aggregate(first, (before, column) => column.IsNullable || column.IsGenerated
             ? $"""hashtextextended(coalesce({Text(column)}, '') collate "C", {before} # ({SqlName.Quote(column.Name)} is null)::int::bigint)"""
             : $"""hashtextextended({Text(column)} collate "C", {before})""");
 

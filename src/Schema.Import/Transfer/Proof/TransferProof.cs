@@ -27,7 +27,7 @@ sealed class TransferProof(TransferSource source, NpgsqlConnection target, Table
     }
 
     /// <summary>Reads both sides once more and names the first rows that differ.</summary>
-    public async Task<IReadOnlyList<string>> Differences(IReadOnlyList<int> groups, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<string>> Differences(IReadOnlyList<int> groups, CancellationToken cancellationToken)
     {
         var search = new DifferenceLines(plan, groups);
         var line = new LineBuffer(hashes: false);
@@ -47,7 +47,7 @@ sealed class TransferProof(TransferSource source, NpgsqlConnection target, Table
     }
 
     /// <summary>What the server added up tells that rows differ, not which: both sides are read again for the groups of keys.</summary>
-    async Task<IReadOnlyList<string>> Differences(CancellationToken cancellationToken) => await Differences(
+    public async Task<IReadOnlyList<string>> Differences(CancellationToken cancellationToken) => await Differences(
         (await ReadSource(new LineBuffer(), cancellationToken)).Differing(await ReadBack.Digest(target, plan, cancellationToken)), cancellationToken);
 
     async Task<TransferDigest> ReadSource(LineBuffer line, CancellationToken cancellationToken)

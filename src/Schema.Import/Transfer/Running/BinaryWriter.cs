@@ -7,6 +7,11 @@ sealed class BinaryWriter(TablePlan plan, LineBuffer row, bool hashes) : RowWrit
     readonly LineBuffer text = new(hashes: false, escapes: false);
     readonly BinaryField[] fields = [.. plan.Columns.Select(column => BinaryFields.Of(column)!.Value)];
     readonly int sent = plan.Sent.Count;
+    readonly int keyColumns = plan.KeyColumns;
+    ulong key;
+
+    /// <summary>Where wanted, a sum for each column; its values count with their row's key, so that two that changed places differ.</summary>
+    public UInt128[]? Columns { get; init; }
 
     public override (UInt128 Key, UInt128 Line) Write(SourceRows rows)
     {
@@ -28,7 +33,7 @@ sealed class BinaryWriter(TablePlan plan, LineBuffer row, bool hashes) : RowWrit
                 sum = Field(rows, field, sum);
             else
             {
-                sum = hashes ? BinaryFields.Hash(fields[field], rows[field], sum) : sum;
+                sum = Hash(field, rows[field], isNull: false, sum);
                 await Parts(rows, field, whenFull);
             }
         }
@@ -57,8 +62,25 @@ sealed class BinaryWriter(TablePlan plan, LineBuffer row, bool hashes) : RowWrit
         else if (field < sent)
             BinaryFields.Write(fields[field], value, row);
 
-        return !hashes ? before : isNull ? ServerDigest.OfNull(before) : BinaryFields.Hash(fields[field], value, before);
+        return Hash(field, value, isNull, before);
     }
+
+    ulong Hash(int field, ReadOnlySpan<byte> value, bool isNull, ulong before)
+    {
+        if (!hashes)
+            return before;
+
+        if (Columns is { } columns)
+        {
+            key = field == keyColumns ? before : key;
+            columns[field] += Signed(Hash(fields[field], value, isNull, field < keyColumns ? ServerDigest.Seed : key));
+        }
+
+        return Hash(fields[field], value, isNull, before);
+    }
+
+    static ulong Hash(BinaryField field, ReadOnlySpan<byte> value, bool isNull, ulong before) =>
+        isNull ? ServerDigest.OfNull(before) : BinaryFields.Hash(field, value, before);
 
     async Task Parts(SourceRows rows, int field, Func<ValueTask> whenFull)
     {
@@ -72,5 +94,7 @@ sealed class BinaryWriter(TablePlan plan, LineBuffer row, bool hashes) : RowWrit
     }
 
     /// <summary>The server adds numbers with a sign.</summary>
-    static (UInt128 Key, UInt128 Line) Sums(ulong sum) => (0, unchecked((UInt128)(long)sum));
+    static UInt128 Signed(ulong hash) => unchecked((UInt128)(long)hash);
+
+    static (UInt128 Key, UInt128 Line) Sums(ulong sum) => (0, Signed(sum));
 }

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Schema.Import.Transfer;
 
 /// <summary>One table from the source into the target: streamed, proven, reported.</summary>
-sealed partial class TableTransfer(TransferSource source, NpgsqlConnection target, TablePlan plan, TransferOptions options, bool isEmpty, bool serverHashes)
+sealed partial class TableTransfer(TransferSource source, NpgsqlConnection target, TablePlan plan, TransferOptions options, TransferCount count, bool isEmpty, bool serverHashes)
 {
     readonly Stopwatch watch = Stopwatch.StartNew();
 
@@ -18,6 +18,7 @@ sealed partial class TableTransfer(TransferSource source, NpgsqlConnection targe
 
     public async Task<TableReport> Run(CancellationToken cancellationToken)
     {
+        count.Begin(plan.Source);
         foreach (var column in plan.Columns)
             column.Conversion.Forget();
 
@@ -32,7 +33,7 @@ sealed partial class TableTransfer(TransferSource source, NpgsqlConnection targe
             Digest = Digests ? new TransferDigest() : null,
             Present = present,
             Rejects = rejects,
-            Progress = Tell,
+            Progress = count.Tell,
         };
         var bytes = await Stream(stream, writer.Line, cancellationToken);
         RefuseRejects(stream, rejects);
@@ -120,8 +121,6 @@ sealed partial class TableTransfer(TransferSource source, NpgsqlConnection targe
                 $"{plan.Target.Shown} is not empty: {left:N0} of its rows {(left == 1 ? "equals" : "equal")} none of the source.",
                 "Nothing was changed. Empty the table, or let the copy replace what it holds: --replace");
     }
-
-    void Tell(long rows, long bytes) => options.Progress(new(plan.Source.Name, rows, plan.Source.EstimatedRows, bytes, watch.Elapsed));
 
     static string Change(ColumnPlan column) =>
         $"{column.Source.Name}: {column.Conversion.Changed:N0} {(column.Conversion.Changed == 1 ? "value" : "values")} {column.Conversion.CountedRule}";

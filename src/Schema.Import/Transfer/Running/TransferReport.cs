@@ -1,8 +1,5 @@
 namespace Schema.Import.Transfer;
 
-/// <summary>How far a copy is.</summary>
-public sealed record TransferProgress(string Table, long Rows, long? Expected, long Bytes, TimeSpan Elapsed);
-
 /// <summary>What a copy did, table by table.</summary>
 public sealed record TransferReport(TransferPlan Plan, IReadOnlyList<TableReport> Tables, TimeSpan Took)
 {

@@ -35,6 +35,7 @@ sealed class MySqlTransferSource(MySqlConnection connection) : TransferSource
     {
         Quoted = MySqlName.Quote(table.Name),
         IsInSnapshot = table.IsInSnapshot,
+        EstimatedBytes = table.EstimatedBytes,
     };
 
     static SourceColumn Column(MySqlColumn column) => new(column.Name, MySqlTypes.Of(column), column.IsNullable, column.Expression)

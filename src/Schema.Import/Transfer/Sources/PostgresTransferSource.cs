@@ -65,6 +65,7 @@ sealed class PostgresTransferSource : TransferSource
     static SourceTable Table(TransferTable table) => new(table.Shown, [.. table.Columns.Select(Column)], table.Key, table.EstimatedRows)
     {
         Quoted = table.Quoted,
+        EstimatedBytes = table.EstimatedBytes,
     };
 
     static SourceColumn Column(TransferColumn column) => new(column.Name, PostgresTypes.Of(column), column.IsNullable, SqlName.Quote(column.Name))

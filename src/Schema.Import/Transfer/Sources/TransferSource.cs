@@ -45,6 +45,9 @@ sealed record SourceTable(string Name, IReadOnlyList<SourceColumn> Columns, IRea
     /// <summary>Whether the snapshot holds for it.</summary>
     public bool IsInSnapshot { get; init; } = true;
 
+    /// <summary>About how many bytes it has, to tell how much of everything it is.</summary>
+    public long EstimatedBytes { get; init; }
+
     public string NoSnapshot => $"{Name} is in no snapshot, because its engine has none: nobody may write to it meanwhile";
 }
 

@@ -22,7 +22,7 @@ static class PostgresTypes
             "varchar" or "text" or "citext" => new(SourceKind.Text, shown) { Size = type.Length },
             "date" => new(SourceKind.Date, shown),
             "timestamp" => new(SourceKind.DateTime, shown) { Scale = type.SecondPlaces },
-            "timestamptz" => new(SourceKind.Other, shown),
+            "timestamptz" => new(SourceKind.Instant, shown) { Scale = type.SecondPlaces },
             "time" => new(SourceKind.Time, shown) { Scale = type.SecondPlaces },
             "json" or "jsonb" => new(SourceKind.Json, shown),
             "uuid" => new(SourceKind.Uuid, shown),

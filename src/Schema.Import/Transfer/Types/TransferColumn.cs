@@ -14,6 +14,8 @@ sealed record TransferColumn(string Name, TargetType Type, string Shown, bool Is
 sealed record TransferTable(
     uint Id, string Schema, string Name, bool IsOwned, IReadOnlyList<TransferColumn> Columns, IReadOnlyList<string> Key, long EstimatedRows)
 {
+    public long EstimatedBytes { get; init; }
+
     public string Quoted => SqlName.Quote(Schema, Name);
 
     /// <summary>What people call it: without the schema when that is the usual one.</summary>

@@ -26,7 +26,7 @@ static class TransferTables
                a.attname, t.typname, t.oid, r.modifier, format_type(a.atttypid, a.atttypmod), not r.required,
                a.atthasdef or a.attidentity <> '', a.attgenerated <> '',
                array(select e.enumlabel::text from pg_enum e where e.enumtypid = t.oid order by e.enumsortorder),
-               coalesce(array_position(k.indkey::int2[], a.attnum), -1), e.typname
+               coalesce(array_position(k.indkey::int2[], a.attnum), -1), e.typname, pg_table_size(c.oid)
         from resolved r
         join chosen c on c.oid = r.attrelid
         join pg_attribute a on a.attrelid = r.attrelid and a.attnum = r.attnum
@@ -45,7 +45,7 @@ static class TransferTables
         {
             var id = reader.GetFieldValue<uint>(0);
             if (tables.Count == 0 || tables[^1].Id != id)
-                tables.Add(new(id, reader.GetString(1), reader.GetString(2), reader.GetBoolean(3), [], [], reader.GetInt64(4)));
+                tables.Add(new(id, reader.GetString(1), reader.GetString(2), reader.GetBoolean(3), [], [], reader.GetInt64(4)) { EstimatedBytes = reader.GetInt64(16) });
 
             var table = tables[^1];
             tables[^1] = table with { Columns = [.. table.Columns, Column(reader)], Key = WithKey(table.Key, reader) };

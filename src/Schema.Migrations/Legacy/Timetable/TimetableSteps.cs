@@ -17,7 +17,7 @@ public static class TimetableSteps
 
     public static void ListOtherModels(ImportPlan plan)
     {
-        plan.Read(Source.DjangoModelsBeside(TimetableModels.Names)).Map(Mapped<UnknownModel> (model) => model).Stage("timetable_other_model");
+        plan.Read(Source.DjangoModelsBeside(TimetableModels.Names)).Map(Mapped<UnknownModel> (model) => model).Stage("timetable_other_model").Aside();
         plan.Conflicts(
             "is no model of the timetable; its rows were left out",
             """select model, rows from timetable_other_model order by model collate "C" """);
