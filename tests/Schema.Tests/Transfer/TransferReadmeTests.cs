@@ -31,6 +31,6 @@ public sealed partial class TransferReadmeTests
         Directory.Delete(folder, recursive: true);
     }
 
-    [GeneratedRegex("^scripts/schema ((?:copy|export|load|compare) .+)$", RegexOptions.Multiline)]
+    [GeneratedRegex("^scripts/schema ((?:copy|export|load|compare) [^-].+)$", RegexOptions.Multiline)]
     static partial Regex Steps { get; }
 }
