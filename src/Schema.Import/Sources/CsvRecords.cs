@@ -111,6 +111,9 @@ public sealed class CsvRecords(Stream stream, string file, byte delimiter) : IAs
     /// <summary>Pages that are never written to take no memory; a buffer that grows step by step is there twice at each of them.</summary>
     byte[] Larger()
     {
+        if (bytes.Length == Array.MaxLength)
+            throw Broken($"a record of more than {Array.MaxLength:N0} bytes cannot be read", Line);
+
         var size = bytes.Length < Large ? bytes.Length * 2L : Math.Max(bytes.Length * 2L, Roomy);
         var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(size, Array.MaxLength));
         bytes.AsSpan(0, end).CopyTo(larger);

@@ -5,6 +5,9 @@ namespace Schema.Import.Transfer;
 /// <summary>The lines of a COPY … TO STDOUT, whole ones or piece by piece, without making strings of them.</summary>
 sealed class CopyLines : IAsyncDisposable
 {
+    const int Large = 1 << 20;
+    const int Roomy = 1 << 28;
+
     readonly NpgsqlCopyTextReader reader;
     readonly Stream stream;
     byte[] bytes = new byte[1 << 18];
@@ -81,6 +84,14 @@ sealed class CopyLines : IAsyncDisposable
         return true;
     }
 
+    /// <summary>Pages that are never written to take no memory; a buffer that grows step by step is there twice at each of them.</summary>
+    byte[] Larger()
+    {
+        var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(Math.Max(bytes.Length * 2L, bytes.Length < Large ? 0 : Roomy), Array.MaxLength));
+        bytes.AsSpan(0, end).CopyTo(larger);
+        return larger.Length > bytes.Length ? larger : throw new InvalidDataException($"A row of more than {Array.MaxLength:N0} bytes cannot be read.");
+    }
+
     /// <summary>Moves the unread bytes to the front, makes room for more, and adds what has arrived.</summary>
     async ValueTask<bool> Receive(CancellationToken cancellationToken)
     {
@@ -88,7 +99,7 @@ sealed class CopyLines : IAsyncDisposable
         if (start > 0)
             bytes.AsSpan(start, kept).CopyTo(bytes);
         else if (end == bytes.Length)
-            Array.Resize(ref bytes, checked(bytes.Length * 2));
+            bytes = Larger();
 
         (searched, start, next, end) = (searched - start, 0, 0, kept);
         var read = await stream.ReadAsync(bytes.AsMemory(end), cancellationToken);
