@@ -34,7 +34,7 @@ public class PlumeKilledTests
     static async Task<(string[] After, TimeSpan Takes)> Undisturbed(TestDatabase plume)
     {
         await using var queue = await PlumeRuns.Queue();
-        using var process = PlumeProgram.Start(queue, plume, "up");
+        using var process = PlumeProgram.Start(queue, plume, "up", "ImportPlume");
         await Says(process, Applying);
         var clock = Stopwatch.StartNew();
         await process.WaitForExitAsync();
@@ -76,7 +76,7 @@ public class PlumeKilledTests
 
     static async Task Kill(TestDatabase queue, TestDatabase plume, TimeSpan moment)
     {
-        using var process = PlumeProgram.Start(queue, plume, "up");
+        using var process = PlumeProgram.Start(queue, plume, "up", "ImportPlume");
         await Says(process, Applying);
         using var time = new CancellationTokenSource(moment);
         try
@@ -94,7 +94,7 @@ public class PlumeKilledTests
 
     static async Task Complete(TestDatabase queue, TestDatabase plume, string[] after)
     {
-        var finished = await PlumeProgram.Run(queue, plume, "up");
+        var finished = await PlumeProgram.Run(queue, plume, "up", "ImportPlume");
 
         Assert.True(finished.ExitCode == 0, finished.Error);
         Assert.Equal(after, await queue.Rows(Imported));
