@@ -10,7 +10,7 @@ sealed class GrowthBenchmark : Benchmark
 
     public override string Name => "growth";
 
-    public override string Title => "one typed step from PostgreSQL to PostgreSQL, with proof by digests and receipt";
+    public override string Title => "one typed step from PostgreSQL to PostgreSQL in an announced window, with proof by digests and receipt";
 
     public override long UsualRows => 10_000_000;
 

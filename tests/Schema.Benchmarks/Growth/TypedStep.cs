@@ -22,7 +22,7 @@ sealed class TypedStep(string name, int share) : OwnProcess
     {
         await using var connection = await TestServer.Open(target, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var context = new ImportContext(connection, transaction) { Run = Guid.NewGuid(), SourceLocation = legacy.ConnectionString };
+        var context = new ImportContext(connection, transaction) { Run = Guid.NewGuid(), SourceLocation = legacy.ConnectionString, Exclusive = true };
         await ImportRunner.Run(new GrowersImport(rows), context, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

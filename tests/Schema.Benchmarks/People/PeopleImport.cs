@@ -9,13 +9,13 @@ sealed class PeopleImport : DataImport
     {
         plan.Read(Source.Postgres<LegacyPerson>($"select {LegacyPeople.Columns} from person"))
             .Map(People.From)
-            .Stage("person");
+            .Stage("legacy_person");
 
         plan.Prepare("later ones of an address", """
             create temporary table later on commit drop as
             select p.id
-            from person p
-            join (select folded, min(number) as first from person group by folded having count(*) > 1) shared
+            from legacy_person p
+            join (select folded, min(number) as first from legacy_person group by folded having count(*) > 1) shared
                 on shared.folded = p.folded and shared.first <> p.number;
             analyze later;
             """);
@@ -23,23 +23,23 @@ sealed class PeopleImport : DataImport
         Insert(plan, "users", """
             insert into users (id, email, phone, first_name, last_name, created_at, updated_at)
             select id, email, phone, first_name, last_name, joined, joined
-            from person p where not exists (select from later l where l.id = p.id)
+            from legacy_person p where not exists (select from later l where l.id = p.id)
             """);
         Insert(plan, "user_roles", """
             insert into user_roles (user_id, role_id)
             select p.id, r.id
-            from person p cross join (select id from roles where name = 'hacker') r
+            from legacy_person p cross join (select id from roles where name = 'hacker') r
             where not exists (select from later l where l.id = p.id)
             """);
         Insert(plan, "user_profiles", """
             insert into user_profiles (user_id, timezone, created_at, updated_at)
             select id, timezone, joined, joined
-            from person p where not exists (select from later l where l.id = p.id)
+            from legacy_person p where not exists (select from later l where l.id = p.id)
             """);
     }
 
     static void Insert(ImportPlan plan, string table, string sql) => plan.Insert(table, table, sql)
-        .Reads("select count(*) from person")
+        .Reads("select count(*) from legacy_person")
         .Merged("select count(*) from later");
 }
 
