@@ -8,11 +8,14 @@ sealed class ImportRunCommand : SchemaCommand
 {
     static readonly Option<bool> Force = new("--force") { Description = "The same as --yes" };
 
+    static readonly Option<bool> Verbose = new("--verbose") { Description = "List rejects and conflicts one by one" };
+
     public ImportRunCommand()
         : base("run", "Bring the data outside of a migration, with the same guarantees; once more: new rows only")
     {
         this.TakeImport([.. ImportOptions.ForRuns, RunOptions.DryRun, RunOptions.Wait]);
         Options.Add(Force);
+        Options.Add(Verbose);
     }
 
     public override async Task<ExitCode> Run(Invocation invocation, CancellationToken cancellationToken)
@@ -34,12 +37,16 @@ sealed class ImportRunCommand : SchemaCommand
         }
 
         await page.Write(database, reports, options.DryRun);
-        return Report(invocation.Screen, known, database, reports, options.DryRun);
+        return Report(invocation, known, database, reports, options.DryRun);
     }
 
-    static ExitCode Report(Screen screen, KnownImport known, TargetDatabase database, List<ImportReport> reports, bool rehearsed)
+    static ExitCode Report(Invocation invocation, KnownImport known, TargetDatabase database, List<ImportReport> reports, bool rehearsed)
     {
+        var screen = invocation.Screen;
         ImportTable.Print(screen, reports, rehearsed ? "schema import check" : "schema import list");
+        if (invocation.Value(Verbose))
+            reports.ForEach(report => ImportTable.PrintFindings(screen, report));
+
         screen.Done((reports.Count, rehearsed) switch
         {
             (0, _) => $"{known.Name} is in {database.Address} already, and its source is what it was; nothing to do.",

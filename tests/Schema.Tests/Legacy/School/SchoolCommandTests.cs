@@ -16,9 +16,10 @@ public partial class SchoolCommandTests
         Assert.Equal((0, ""), (check.ExitCode, check.Error));
         Assert.Contains($"\n{file} holds 5 conflicts and what would become of each; change what you like, then: schema import run school --conflicts {file}\n", check.Output);
 
-        var run = await Run(target, v1, "import", "run", "school", "--entities", "schools,teachers", "--skip-validation", "--conflicts", file, "--force");
+        var run = await Run(target, v1, "import", "run", "school", "--entities", "schools,teachers", "--skip-validation", "--conflicts", file, "--force", "--verbose");
         Assert.Equal((0, ""), (run.ExitCode, Progress().Replace(run.Error, "")));
         Assert.Matches("\nschool +7 +7 +0 +0 +0 +counts, digests", run.Output);
+        Assert.Matches("\n[^\n]+:\n  (person|school|entity) ", run.Output);
         Assert.EndsWith(": school is imported.\n", run.Output);
 
         var wrong = await Run(target, v1, "import", "run", "school", "--entities", "pupils");
