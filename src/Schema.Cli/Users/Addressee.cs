@@ -34,7 +34,8 @@ sealed record Addressee(
                 and (held.is_meant or $1 is null and $2 is null)
             order by u.email collate "C", u.id
             """,
-            connection) { CommandTimeout = 0 };
+            connection)
+        { CommandTimeout = 0 };
         command.Parameters.Add(new() { Value = scope.Role ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = scope.School?.ToString() ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = scope.ReplaceUnverifiable });

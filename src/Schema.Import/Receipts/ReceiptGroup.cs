@@ -51,7 +51,8 @@ sealed record ReceiptGroup(string Import, TargetTable Target, string Table, stri
             left join (select {Key.Expression("t")} as key from {Target.Quoted} t) there using (key)
             """,
             context.Target,
-            context.Transaction) { CommandTimeout = 0 };
+            context.Transaction)
+        { CommandTimeout = 0 };
         command.Parameters.Add(new() { Value = Import });
         command.Parameters.Add(new() { Value = Table });
         command.Parameters.Add(new() { Value = Columns });

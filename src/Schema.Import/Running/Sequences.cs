@@ -62,7 +62,8 @@ static class Sequences
             returning last_value_after
             """,
             context.Target,
-            context.Transaction) { CommandTimeout = 0 };
+            context.Transaction)
+        { CommandTimeout = 0 };
         position.Parameters.Add(new() { Value = context.Run });
         position.Parameters.Add(new() { Value = plan.Import.Name });
         position.Parameters.Add(new() { Value = sequence });

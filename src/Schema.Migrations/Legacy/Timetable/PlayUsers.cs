@@ -18,7 +18,8 @@ public static class PlayUsers
             where t.annotation = 'admin' and u.fullpath ~ '^user/[^/]+$'
             order by s.fullpath collate "C", u.fullpath collate "C", t.id
             """,
-            connection) { CommandTimeout = 0 })
+            connection)
+        { CommandTimeout = 0 })
         {
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
@@ -42,7 +43,8 @@ public static class PlayUsers
                          where id in (select thing_id from rights) and fullpath !~ '^user/[^/]+$'
                          order by fullpath collate "C")
             """,
-            connection) { CommandTimeout = 0 };
+            connection)
+        { CommandTimeout = 0 };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
 
