@@ -12,8 +12,7 @@ sealed class LedgerHistoryRepository(HistoryRepositoryDependencies dependencies)
 {
     public override LockReleaseBehavior LockReleaseBehavior => LockReleaseBehavior.Connection;
 
-    /// <summary>Quoted as everybody quotes it who locks without EF Core: the key of the lock is made of it.</summary>
-    public string QualifiedName => SqlName.Quote(TableSchema ?? "public", TableName);
+    public long LockKey => MigrationLock.KeyFor(TableSchema ?? "public", TableName);
 
     public override IMigrationsDatabaseLock AcquireDatabaseLock() =>
         AcquireDatabaseLockAsync(CancellationToken.None).GetAwaiter().GetResult();
@@ -21,7 +20,7 @@ sealed class LedgerHistoryRepository(HistoryRepositoryDependencies dependencies)
     public override async Task<IMigrationsDatabaseLock> AcquireDatabaseLockAsync(CancellationToken cancellationToken = default)
     {
         var connection = (NpgsqlConnection)Dependencies.Connection.DbConnection;
-        var key = MigrationLock.KeyFor(QualifiedName);
+        var key = LockKey;
         var context = Dependencies.CurrentContext.Context;
         await MigrationLock.Acquire(connection, key, EngineExtension.From(context), cancellationToken);
 

@@ -8,7 +8,7 @@ public static class MigrationHistory
     public const string Table = "__EFMigrationsHistory";
 
     /// <summary>The key under which one run at a time changes the database.</summary>
-    public static long LockKey { get; } = MigrationLock.KeyFor(SqlName.Quote("public", Table));
+    public static long LockKey { get; } = MigrationLock.KeyFor("public", Table);
 
     public static async Task<IReadOnlyList<string>> Applied(NpgsqlConnection connection, CancellationToken cancellationToken)
     {

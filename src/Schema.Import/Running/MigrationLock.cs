@@ -14,8 +14,9 @@ public static class MigrationLock
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    public static long KeyFor(string historyTable) =>
-        BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(historyTable)));
+    /// <summary>One key for one history table, whoever asks and however he would have quoted its name.</summary>
+    public static long KeyFor(string schema, string historyTable) =>
+        BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(SqlName.Quote(schema, historyTable))));
 
     public static async Task Acquire(NpgsqlConnection connection, long key, EngineOptions options, CancellationToken cancellationToken)
     {

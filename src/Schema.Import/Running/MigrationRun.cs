@@ -103,7 +103,7 @@ sealed class MigrationRun : IAsyncDisposable
     {
         await connection.OpenAsync(cancellationToken);
         await journal.Connection.OpenAsync(cancellationToken);
-        await RunStart.Prepare(Session, journal.Connection, MigrationLock.KeyFor(history.QualifiedName), options, cancellationToken);
+        await RunStart.Prepare(Session, journal.Connection, history.LockKey, options, cancellationToken);
         if (options.DryRun)
             await BeginRehearsal(history, cancellationToken);
     }
