@@ -5,6 +5,19 @@ namespace Schema.Import;
 /// <summary>The receipts of one import for one table that were written with the same columns.</summary>
 sealed record ReceiptGroup(string Import, TargetTable Target, string Table, string[] Columns, ReceiptKey Key)
 {
+    /// <summary>The rows <c>t</c> that are there still, each beside its receipts <c>r</c>; several runs may have written one receipt each.</summary>
+    public string RowsStillThere => $"""
+        from {Target.Quoted} t
+        join (select unnest({Key.Column}) as key, unnest(hashes) as hash
+              from ledger.receipt
+              where import = {SqlName.Literal(Import)} and table_name = {SqlName.Literal(Table)}
+                and columns = array[{string.Join(", ", Columns.Select(SqlName.Literal))}]::text[]) r on {Key.Expression("t")} = r.key
+        group by t.tableoid, t.ctid
+        """;
+
+    /// <summary>True of a row that is not now as any of its receipts says.</summary>
+    public string IsEdited => $"bool_and({RowFingerprint.Sql("t", Target, Columns)} <> r.hash)";
+
     public static async Task<IReadOnlyList<ReceiptGroup>> Of(DataImport import, ImportContext context, CancellationToken cancellationToken)
     {
         var groups = new List<ReceiptGroup>();

@@ -21,21 +21,14 @@ sealed class UndoRows(ImportContext context)
     public async Task Add(ReceiptGroup receipt, CancellationToken cancellationToken)
     {
         var forms = await TextForms.Fix(context.Target, cancellationToken);
-        await using var command = Command(
+        await Execute(
             $"""
             insert into {Table}
-            select t.tableoid, t.ctid, bool_and({RowFingerprint.Sql("t", receipt.Target, receipt.Columns)} <> r.hash),
-                   {SqlName.Literal(receipt.Target.Shown)} || ' ' || min(r.key::text)
-            from {receipt.Target.Quoted} t
-            join (select unnest({receipt.Key.Column}) as key, unnest(hashes) as hash
-                  from ledger.receipt where import = $1 and table_name = $2 and columns = $3) r on {receipt.Key.Expression("t")} = r.key
-            group by t.tableoid, t.ctid
+            select t.tableoid, t.ctid, {receipt.IsEdited}, {SqlName.Literal(receipt.Target.Shown)} || ' ' || min(r.key::text)
+            {receipt.RowsStillThere}
             on conflict (relation, place) do update set edited = schema_undo.edited and excluded.edited
-            """);
-        command.Parameters.Add(new() { Value = receipt.Import });
-        command.Parameters.Add(new() { Value = receipt.Table });
-        command.Parameters.Add(new() { Value = receipt.Columns });
-        await command.ExecuteNonQueryAsync(cancellationToken);
+            """,
+            cancellationToken);
         await forms.Restore(cancellationToken);
         await Execute($"analyze {Table}", cancellationToken);
     }
