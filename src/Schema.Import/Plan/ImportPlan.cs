@@ -39,6 +39,7 @@ public sealed class ImportPlan
         import.Define(plan);
         plan.RefuseUnknownOptions();
         plan.RefuseEqualNames();
+        plan.RefuseNoConclusion();
 
         return plan;
     }
@@ -107,5 +108,14 @@ public sealed class ImportPlan
         var twice = steps.CountBy(step => step.Name).FirstOrDefault(pair => pair.Value > 1).Key;
         if (twice is not null)
             throw new InvalidOperationException($"{Import.Title} has two steps named '{twice}'; give one another name with Named(…).");
+    }
+
+    /// <summary>Without it nobody could say what became of the rows that were staged.</summary>
+    void RefuseNoConclusion()
+    {
+        var inserts = steps.OfType<InsertStep>().ToList();
+        if (steps.Any(step => step.Stages) && inserts.Count > 0 && !inserts.Any(step => step.IsConclusion))
+            throw new InvalidOperationException(
+                $"{Import.Title} stages rows, and no step says that they meet their fate in it; call Concludes() on the step that does.");
     }
 }

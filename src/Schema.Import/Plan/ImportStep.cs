@@ -15,6 +15,9 @@ public abstract class ImportStep
     /// <summary>True when no unique index must be there for the step to run.</summary>
     internal virtual bool NeedsNoKey => true;
 
+    /// <summary>Its rows wait for another step to say what becomes of them.</summary>
+    internal virtual bool Stages => false;
+
     internal abstract Task<StepReport> Run(StepRun run, CancellationToken cancellationToken);
 
     /// <summary>Reads and maps without a target; a step that reads nothing has nothing to say.</summary>

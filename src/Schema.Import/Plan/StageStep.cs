@@ -14,6 +14,8 @@ public sealed class StageStep<TLegacy, TRow> : ImportStep
 
     internal bool IsAside { get; private set; }
 
+    internal override bool Stages => !IsAside;
+
     /// <summary>Rows to look at and nothing more: they are neither read nor written in what the import counts.</summary>
     public StageStep<TLegacy, TRow> Aside()
     {

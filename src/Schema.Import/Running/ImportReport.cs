@@ -30,33 +30,8 @@ public sealed record ImportReport(string Import, Guid Run, IReadOnlyList<StepRep
 
     bool HasSource => Steps.Any(step => step.ReadsSource);
 
-    /// <summary>Where each row read met its fate: the step that copied it, or the first set-based step over what was staged.</summary>
-    IEnumerable<StepReport> Fates
-    {
-        get
-        {
-            if (HasConclusion)
-            {
-                foreach (var step in Steps.Where(step => step.IsConclusion || step is { ReadsSource: true, Table: not null }))
-                    yield return step;
-
-                yield break;
-            }
-
-            // Without a source, rows of the target itself are what is read.
-            var staged = HasSource ? 0 : long.MaxValue;
-            foreach (var step in Steps)
-            {
-                if (step is { ReadsSource: true, Table: null })
-                    staged += step.Written;
-                else if (step.ReadsSource || (step is { Table: not null, Read: > 0 } && step.Read <= staged))
-                {
-                    staged -= step.ReadsSource ? 0 : step.Read;
-                    yield return step;
-                }
-            }
-        }
-    }
+    /// <summary>Where each row read met its fate: the step that copied it, or one that concludes for what was staged.</summary>
+    IEnumerable<StepReport> Fates => Steps.Where(step => step.IsConclusion || step is { ReadsSource: true, Table: not null } || !HasSource);
 }
 
 /// <summary>The counts of one step and how it was proven; read is the sum of the other four.</summary>

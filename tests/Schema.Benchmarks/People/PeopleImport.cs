@@ -24,7 +24,7 @@ sealed class PeopleImport : DataImport
             insert into users (id, email, phone, first_name, last_name, created_at, updated_at)
             select id, email, phone, first_name, last_name, joined, joined
             from legacy_person p where not exists (select from later l where l.id = p.id)
-            """);
+            """).Concludes();
         Insert(plan, "user_roles", """
             insert into user_roles (user_id, role_id)
             select p.id, r.id
@@ -38,7 +38,7 @@ sealed class PeopleImport : DataImport
             """);
     }
 
-    static void Insert(ImportPlan plan, string table, string sql) => plan.Insert(table, table, sql)
+    static InsertStep Insert(ImportPlan plan, string table, string sql) => plan.Insert(table, table, sql)
         .Reads("select count(*) from legacy_person")
         .Merged("select count(*) from later");
 }

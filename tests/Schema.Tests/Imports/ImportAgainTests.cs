@@ -102,7 +102,7 @@ public class ImportAgainTests
         {
             plan.Read(Source.Rows([new PlotRow(1, 1), new PlotRow(2, 2)])).Map<PlotRow>(row => row).Stage("staged_plots");
             plan.Insert("plots", "plots", "insert into plots select * from staged_plots s where not exists (select from plots p where p.id = s.id)")
-                .Reads("select count(*) from staged_plots").Kept("select count(*) from staged_plots join plots using (id)");
+                .Reads("select count(*) from staged_plots").Kept("select count(*) from staged_plots join plots using (id)").Concludes();
         });
         await database.Run(import);
 

@@ -45,7 +45,8 @@ public class InsertStepTests
         {
             plan.Read(Source.Rows(GrowersImport.Rows)).Map<StagedRow>(row => new StagedRow(row.Id, Key.For(row.Id), row.Email)).Stage("staged");
             plan.Insert("growers", "growers from the orchard", "insert into growers select key, email from staged where id = 1")
-                .Reads("select count(*) from staged");
+                .Reads("select count(*) from staged")
+                .Concludes();
         });
 
         var refused = await Assert.ThrowsAsync<ImportRefusedException>(() => database.Run(import));
@@ -157,7 +158,8 @@ public class InsertStepTests
                 .Reads("select count(*) from staged")
                 .Kept("select count(*) from staged s join growers g on g.id = s.key")
                 .Merged("select count(*) from staged s join growers g on g.email = s.email and g.id <> s.key")
-                .Rejects("select 'grower', id::text, 'has no e-mail address' from staged where email is null order by id");
+                .Rejects("select 'grower', id::text, 'has no e-mail address' from staged where email is null order by id")
+                .Concludes();
             plan.Conflicts(
                 "merged by e-mail", "select s.id, s.email from staged s join growers g on g.email = s.email and g.id <> s.key order by s.id");
         }

@@ -47,6 +47,15 @@ public class ImportPlanTests
     }
 
     [Fact]
+    public void Staged_rows_whose_fate_no_step_tells_are_refused()
+    {
+        var refused = Assert.Throws<InvalidOperationException>(() => ImportPlan.Of(new ForgetfulImport()));
+
+        Assert.Equal(
+            "ForgetfulImport stages rows, and no step says that they meet their fate in it; call Concludes() on the step that does.", refused.Message);
+    }
+
+    [Fact]
     public void Two_steps_of_one_name_are_refused()
     {
         var refused = Assert.Throws<InvalidOperationException>(() => ImportPlan.Of(new TwiceImport()));
@@ -67,6 +76,17 @@ public class ImportPlanTests
             plan.Touches("harvests", "plots");
         }
     }
+
+    sealed class ForgetfulImport : DataImport
+    {
+        public override void Define(ImportPlan plan)
+        {
+            plan.Read(Source.Rows([new Plot(1)])).Map(Mapped<Plot> (plot) => plot).Stage("staged");
+            plan.Insert("plots", "plots", "insert into plots select id from staged");
+        }
+    }
+
+    sealed record Plot(int Id);
 
     sealed class TwiceImport : DataImport
     {

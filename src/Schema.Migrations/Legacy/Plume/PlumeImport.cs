@@ -19,7 +19,8 @@ public sealed partial class PlumeImport : DataImport
             .Reads(Decisions)
             .Kept($"{Decisions} where became = 'known'")
             .Merged($"{Decisions} where became = 'merged'")
-            .Differs($"select user_id::text from ({PeopleChangedSince}) changed");
+            .Differs($"select user_id::text from ({PeopleChangedSince}) changed")
+            .Concludes();
         plan.Insert("user_external_ids", "ids", ExternalIds)
             .Reads(Decisions)
             .Kept($"{Decisions} where is_linked");
