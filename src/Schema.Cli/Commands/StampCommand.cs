@@ -50,9 +50,8 @@ sealed class StampCommand : SchemaCommand
     {
         var live = await LiveCatalogue.Read(connection, cancellationToken);
         MarketUsers.Refuse(live, stamps);
-        var before = KnownMigrations.Ids.TakeWhile(id => id != stamps[0]).LastOrDefault();
 
-        return Drift.OfMigration(ExpectedCatalogue.After(before), ExpectedCatalogue.After(stamps[^1]), live);
+        return Drift.OfMigration(ExpectedCatalogue.After(Before(stamps)), ExpectedCatalogue.After(stamps[^1]), live);
     }
 
     static ExitCode Refuse(Screen screen, TargetDatabase database, List<string> stamps, IReadOnlyList<Difference> differences)
@@ -61,10 +60,11 @@ sealed class StampCommand : SchemaCommand
         foreach (var difference in differences)
             screen.Say($"  {difference}");
 
-        var before = KnownMigrations.Ids.TakeWhile(id => id != stamps[0]).LastOrDefault();
-        screen.Say($"Bring the tables into that shape first. Its SQL: schema script {(before is null ? "0" : MigrationName.Short(before))} {MigrationName.Short(stamps[^1])}");
+        screen.Say($"Bring the tables into that shape first. Its SQL: schema script {(Before(stamps) is { } before ? MigrationName.Short(before) : "0")} {MigrationName.Short(stamps[^1])}");
         return screen.Result(Json(database, [], differences), ExitCode.Difference);
     }
+
+    static string? Before(List<string> stamps) => KnownMigrations.Ids.TakeWhile(id => id != stamps[0]).LastOrDefault();
 
     static JsonObject Json(TargetDatabase database, IEnumerable<string> stamped, IEnumerable<Difference> differences) => new()
     {

@@ -47,7 +47,7 @@ sealed class DemoDatabases
 
     /// <summary>Samples that are files stay, as the databases do: import verify reads them again.</summary>
     static string Folder(Invocation invocation, DatabaseAddress server) => Path.Combine(
-        ProjectFolder.Above(invocation.Settings.Directory) ?? Path.GetTempPath(), "artifacts", "demo", $"{server.Port}");
+        ProjectFolder.Above(invocation.Settings.Directory) ?? invocation.Settings.Directory, "artifacts", "demo", $"{server.Port}");
 
     static async Task Refuse(Invocation invocation, TargetDatabase server, NpgsqlConnection connection, CancellationToken cancellationToken)
     {

@@ -34,8 +34,7 @@ sealed class WholeOutput : IAsyncDisposable
             return new WholeOutput(file.FullName, Spool()) { isDevice = true };
 
         var target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-        if (Directory.Exists(target) || !Directory.Exists(Path.GetDirectoryName(target)))
-            throw new SchemaException(ExitCode.Usage, $"{file} cannot be written: {(Directory.Exists(target) ? "it is a folder" : "its folder does not exist")}.");
+        OwnFile.RefuseUnwritable(target);
 
         return new WholeOutput(target, Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}"));
     }

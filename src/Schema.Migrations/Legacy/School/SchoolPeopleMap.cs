@@ -20,8 +20,6 @@ public sealed class SchoolPeopleMap(SchoolCountries countries, SchoolWanted want
     public Mapped<SchoolPersonRow> From(LegacyTeacher old) => Reached(
         Person(Teachers, old.Id, 2, "teacher", old.SchoolId, SchoolPersonName.From(old.FirstName, old.MiddleName, old.LastName)) with
         {
-            PasswordHash = SchoolPassword.From(old.Password).Hash,
-            PasswordAlgorithm = SchoolPassword.From(old.Password).Algorithm,
             MustChange = !old.IsFirstTimePasswordChanged,
             Picture = PlainText.Trimmed(old.ProfileImage),
             IsActive = !old.IsLoginBarred && !old.IsDeleted,
@@ -35,7 +33,8 @@ public sealed class SchoolPeopleMap(SchoolCountries countries, SchoolWanted want
             Subjects = old.Subjects,
         },
         old.Email,
-        old.PhoneNumber);
+        old.PhoneNumber,
+        old.Password);
 
     public Mapped<SchoolPersonRow> From(LegacyParent old)
     {
@@ -43,8 +42,6 @@ public sealed class SchoolPeopleMap(SchoolCountries countries, SchoolWanted want
         return Reached(
             Person(Parents, old.Id, 3, "parent", old.SchoolId, SchoolPersonName.From(old.FirstName, old.MiddleName, old.LastName)) with
             {
-                PasswordHash = SchoolPassword.From(old.Password).Hash,
-                PasswordAlgorithm = SchoolPassword.From(old.Password).Algorithm,
                 MustChange = !old.IsFirstTimePasswordChanged,
                 Picture = PlainText.Trimmed(old.ProfileImage),
                 IsActive = !old.IsLoginBarred && !old.IsDeleted,
@@ -56,7 +53,8 @@ public sealed class SchoolPeopleMap(SchoolCountries countries, SchoolWanted want
                 SecondaryPhoneRaw = second.Raw,
             },
             old.Email,
-            old.PhoneNumber);
+            old.PhoneNumber,
+            old.Password);
     }
 
     public Mapped<SchoolPersonRow> From(LegacyStudent old) => Reached(
@@ -75,30 +73,29 @@ public sealed class SchoolPeopleMap(SchoolCountries countries, SchoolWanted want
             ParentKey = old.ParentId,
         },
         email: null,
-        phone: null);
+        phone: null,
+        password: null);
 
     public Mapped<SchoolPersonRow> From(LegacyStaffMember old) => Reached(
         Person(Staff, old.Id, 4, "staff", old.SchoolId, SchoolPersonName.From(old.FirstName, old.MiddleName, old.LastName)) with
         {
-            PasswordHash = SchoolPassword.From(old.Password).Hash,
-            PasswordAlgorithm = SchoolPassword.From(old.Password).Algorithm,
             IsChosen = wanted.Has(old),
         },
         old.Email,
-        old.Phone);
+        old.Phone,
+        old.Password);
 
     public Mapped<SchoolPersonRow> From(LegacyRecessUser old) => Reached(
         Person(RecessUsers, old.Id, 5, Role(old), school: null, SchoolPersonName.FromFull(old.Name)) with
         {
-            PasswordHash = SchoolPassword.From(old.Password).Hash,
-            PasswordAlgorithm = SchoolPassword.From(old.Password).Algorithm,
             IsActive = PlainText.Folded(old.Status) is "active",
             CreatedAt = SchoolMoment.Utc(old.CreatedAt),
             UpdatedAt = SchoolMoment.Utc(old.UpdatedAt),
             IsChosen = wanted.Has(old),
         },
         old.Email,
-        old.PhoneNumber);
+        old.PhoneNumber,
+        old.Password);
 
     /// <summary>V1 knows one role by name; who has another helps, and may do nothing until somebody says what.</summary>
     static string Role(LegacyRecessUser old) => PlainText.Folded(old.Role) is "admin" ? "recess_admin" : "recess_staff";
@@ -113,10 +110,11 @@ public sealed class SchoolPeopleMap(SchoolCountries countries, SchoolWanted want
 
     static DateTimeOffset? Deleted(bool isDeleted, DateTime? at, DateTime lastSeen) => isDeleted ? SchoolMoment.Utc(at ?? lastSeen) : null;
 
-    /// <summary>With his addresses; a password that is not there needs no change.</summary>
-    SchoolPersonRow Reached(SchoolPersonRow person, string? email, string? phone)
+    /// <summary>With his addresses and his password; one that is not there needs no change.</summary>
+    SchoolPersonRow Reached(SchoolPersonRow person, string? email, string? phone, string? password)
     {
         var (address, origin) = Email(person, email);
+        var kept = SchoolPassword.From(password);
         var number = SchoolPhone.From(phone, countries.Of(person.SchoolKey));
         return person with
         {
@@ -128,7 +126,9 @@ public sealed class SchoolPeopleMap(SchoolCountries countries, SchoolWanted want
             PhoneRaw = number.Raw,
             PhoneTyped = PlainText.Trimmed(phone),
             IsLeftOut = wanted.LeavesOut(person.IsDeleted),
-            MustChange = person.MustChange && person.PasswordHash is not null,
+            PasswordHash = kept.Hash,
+            PasswordAlgorithm = kept.Algorithm,
+            MustChange = person.MustChange && kept.Hash is not null,
         };
     }
 

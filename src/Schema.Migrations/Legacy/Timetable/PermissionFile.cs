@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -11,14 +10,13 @@ namespace Schema.Migrations.Timetable;
 public static class PermissionFile
 {
     const int Columns = 3;
-    static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
     static readonly char[] Separators = [';', '\t', '|'];
 
     public static async Task Write(Stream output, IEnumerable<EditRight> permissions, CancellationToken cancellationToken)
     {
         await using var writer = new StreamWriter(output, new UTF8Encoding(false), bufferSize: 1 << 16, leaveOpen: true);
         foreach (var permission in permissions)
-            await writer.WriteAsync($"{Field(permission.Subject)},{Field(permission.Holder)},{Field(permission.Data)}\r\n".AsMemory(), cancellationToken);
+            await writer.WriteAsync(CsvLine.Of([permission.Subject, permission.Holder, permission.Data]).AsMemory(), cancellationToken);
     }
 
     /// <summary>Reads what a person may have edited; a row that cannot be one of ours is an error with its line.</summary>
@@ -64,6 +62,4 @@ public static class PermissionFile
         ExitCode.DataRefused,
         string.Create(CultureInfo.InvariantCulture, $"{name}, line {line:N0}: {problem}."),
         "Nothing was written. Correct the line and run it again.");
-
-    static string Field(string text) => text.AsSpan().ContainsAny(NeedQuotes) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }
