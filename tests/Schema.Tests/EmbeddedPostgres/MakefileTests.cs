@@ -89,9 +89,5 @@ public class MakefileTests
         Assert.Equal(call, planned.Output.Trim());
     }
 
-    static Task<Finished> Make(params string[] words) => Shell.Run("make", ["--no-print-directory", .. words], start =>
-    {
-        start.Environment.Remove("MAKEFLAGS");
-        start.Environment.Remove("MAKELEVEL");
-    });
+    static Task<Finished> Make(params string[] words) => Shell.Run("make", ["--no-print-directory", .. words], Shell.Typed);
 }

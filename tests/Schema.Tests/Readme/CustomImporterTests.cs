@@ -112,8 +112,7 @@ public sealed partial class CustomImporterTests : IDisposable
 
             var finished = await Shell.Run("bash", ["-c", command], start =>
             {
-                foreach (var name in new[] { "MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "MAKELEVEL", "ARGS" })
-                    start.Environment.Remove(name);
+                Shell.Typed(start);
                 foreach (var (name, value) in settings)
                     start.Environment[name] = value;
 

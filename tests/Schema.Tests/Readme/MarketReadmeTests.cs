@@ -93,11 +93,7 @@ public sealed partial class MarketReadmeTests
     /// <summary>The words that a make target gives to the program.</summary>
     static async Task<string[]> Words(string target)
     {
-        var planned = await Shell.Run("make", ["--no-print-directory", "--dry-run", .. target.Split(' ')], start =>
-        {
-            start.Environment.Remove("MAKEFLAGS");
-            start.Environment.Remove("MAKELEVEL");
-        });
+        var planned = await Shell.Run("make", ["--no-print-directory", "--dry-run", .. target.Split(' ')], Shell.Typed);
         Assert.StartsWith("scripts/schema ", planned.Output);
 
         return planned.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)[1..];

@@ -36,7 +36,7 @@ public class SeedGuardTests
 
     [Theory]
     [InlineData("SCHEMA_ENVIRONMENT=Staging")]
-    [InlineData("DOTNET_ENVIRONMENT=development ENV=/root/.shrc")]
+    [InlineData("DOTNET_ENVIRONMENT=development ENV=/home/ann/.shrc")]
     public async Task Staging_and_Development_take_it(string settings)
     {
         await using var database = await Databases.At("MarketRules");

@@ -19,6 +19,13 @@ public static class Shell
         return new Finished(process.ExitCode, await output, await error);
     }
 
+    /// <summary>As a reader types it: the make that runs this suite hands its own words down to every make below it.</summary>
+    public static void Typed(ProcessStartInfo start)
+    {
+        foreach (var name in new[] { "MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "MAKELEVEL", "ARGS" })
+            start.Environment.Remove(name);
+    }
+
     public static Process Start(string file, string[] arguments, Action<ProcessStartInfo>? configure = null)
     {
         var start = new ProcessStartInfo(file, arguments)
