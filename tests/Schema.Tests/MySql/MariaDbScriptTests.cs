@@ -28,6 +28,10 @@ public class MariaDbScriptTests
     }
 
     [Fact]
+    public async Task Temporary_tables_lie_where_no_other_server_clears_them_away() =>
+        Assert.EndsWith($"/{Environment.ProcessId}/tmp", await MariaDbServer.Execute("select @@tmpdir"));
+
+    [Fact]
     public async Task A_word_it_does_not_know_is_answered_with_the_ones_it_knows()
     {
         var refused = await Shell.Run(Script, ["begin"]);
