@@ -1,7 +1,7 @@
 # Where the cluster's files lie, and whose they are:
 #   .pg/where                where the data is
-#   .pg/main.url, test.url   password and port of each cluster, for the owner of the checkout only
-#   .pg/main, .pg/test       the data, unless the server's user cannot reach .pg/; the tests' may be a link into memory
+#   .pg/main.url, test.url … password and port of each cluster, for the owner of the checkout only
+#   .pg/main, .pg/test …     the data, unless the server's user cannot reach .pg/; a throw-away one may be a link into memory
 
 pg=$here/.pg
 
@@ -65,8 +65,8 @@ remember_place() {
   hand_over "$pg/where"
 }
 
-# Prints an empty folder for a new cluster. Making and dropping databases by the hundred is dear on a disk, so the test
-# suite's cluster lies in memory where there is plenty; .pg/test is then a link to it.
+# Prints an empty folder for a new cluster. Making and dropping databases by the hundred is dear on a disk, so a throw-away
+# cluster lies in memory where there is plenty; .pg/test is then a link to it.
 new_place() {
   local place=$data.new
   [ "$kind" = main ] || ! plenty_of_memory || ! mkdir "$(memory_place)" 2>/dev/null || place=$(memory_place)
@@ -74,7 +74,7 @@ new_place() {
   printf %s "$place"
 }
 
-memory_place() { printf '/dev/shm/schema-postgres-%s' "$(key)"; }
+memory_place() { printf '/dev/shm/schema-postgres-%s-%s' "$(key)" "$kind"; }
 
 plenty_of_memory() {
   local needed=4194304
@@ -111,7 +111,7 @@ read_url() {
 remember_url() {
   case $kind in
     main) url="postgres://postgres:$1@127.0.0.1:$2/schema" ;;
-    test) url="postgres://postgres@127.0.0.1:$2/postgres" ;;
+    test | bench) url="postgres://postgres@127.0.0.1:$2/postgres" ;;
   esac
   printf '%s\n' "$url" >"$pg/$kind.url.new"
   hand_over "$pg/$kind.url.new"

@@ -11,11 +11,11 @@ static class HiddenLine
         if (Console.IsInputRedirected)
             return Console.In.ReadLine() ?? throw new SchemaException(ExitCode.Usage, "A line is expected on standard input; there is none.");
 
-        Console.Error.Write(question);
-        // Otherwise Ctrl-C would only be noticed after the next key.
+        // Otherwise Ctrl-C would only be noticed after the next key. It also turns the echo off, which must be before anybody is asked to type.
         Console.TreatControlCAsInput = true;
         try
         {
+            Console.Error.Write(question);
             return Typed();
         }
         finally

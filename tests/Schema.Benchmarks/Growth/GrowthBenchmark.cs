@@ -27,6 +27,6 @@ sealed class GrowthBenchmark : Benchmark
         await arena.MakeLegacy(cancellationToken);
         await LegacyPeople.Make(arena.Legacy, rows, cancellationToken);
         await arena.MakeTemplate(cancellationToken);
-        await TestServer.Execute(arena.Template, $"create schema ledger; {ReceiptTable.Sql}; {TypedStep.Definition}", cancellationToken);
+        await BenchmarkServer.Execute(arena.Template, $"create schema ledger; {ReceiptTable.Sql}; {TypedStep.Definition}", cancellationToken);
     }
 }

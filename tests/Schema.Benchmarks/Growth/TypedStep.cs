@@ -20,7 +20,7 @@ sealed class TypedStep(string name, int share) : OwnProcess
 
     public override async Task Work(DatabaseAddress target, DatabaseAddress legacy, long rows, CancellationToken cancellationToken)
     {
-        await using var connection = await TestServer.Open(target, cancellationToken);
+        await using var connection = await BenchmarkServer.Open(target, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var context = new ImportContext(connection, transaction) { Run = Guid.NewGuid(), SourceLocation = legacy.ConnectionString, Exclusive = true };
         await ImportRunner.Run(new GrowersImport(rows), context, cancellationToken);

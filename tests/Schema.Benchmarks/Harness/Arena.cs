@@ -3,7 +3,7 @@ using Schema.Import;
 namespace Schema.Benchmarks;
 
 /// <summary>The databases of one benchmark: a legacy one that is only read, and a target that each run gets anew.</summary>
-sealed class Arena(TestServer server, string name) : IAsyncDisposable
+sealed class Arena(BenchmarkServer server, string name) : IAsyncDisposable
 {
     readonly List<string> made = [];
 

@@ -6,7 +6,7 @@ namespace Schema.Benchmarks;
 /// <summary>The imports of the migrations are not what is measured: no legacy system is there, whatever the machine's settings say.</summary>
 static class NoSources
 {
-    public static Settings Settings { get; } = Import.Settings.Load(TestServer.Root, Decisions());
+    public static Settings Settings { get; } = Import.Settings.Load(BenchmarkServer.Root, Decisions());
 
     static Dictionary<string, string> Decisions() =>
         typeof(SchemaContextFactory).Assembly.GetTypes()

@@ -20,7 +20,7 @@ abstract class OwnProcess : Contender
     /// <summary>Whoever does less than the work has not won.</summary>
     public async Task Check(DatabaseAddress target, long rows, CancellationToken cancellationToken)
     {
-        await using var connection = await TestServer.Open(target, cancellationToken);
+        await using var connection = await BenchmarkServer.Open(target, cancellationToken);
         await using var command = new NpgsqlCommand($"select count(*) from {SqlName.Quote(Table)}", connection);
         var found = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
         if (found != Written(rows))

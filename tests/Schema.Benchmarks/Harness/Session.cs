@@ -5,7 +5,7 @@ static class Session
 {
     public static async Task Run(Choices choices, CancellationToken cancellationToken)
     {
-        await using var server = await TestServer.Start(cancellationToken);
+        await using var server = await BenchmarkServer.Start(cancellationToken);
         Console.WriteLine(await Surroundings.Describe(server, cancellationToken));
         foreach (var benchmark in choices.Benchmarks)
         {

@@ -8,7 +8,7 @@ namespace Schema.Benchmarks;
 /// <summary>Where the numbers come from: without it they mean nothing.</summary>
 static class Surroundings
 {
-    public static async Task<string> Describe(TestServer server, CancellationToken cancellationToken) =>
+    public static async Task<string> Describe(BenchmarkServer server, CancellationToken cancellationToken) =>
         $"""
         machine     {Processor()}, {Environment.ProcessorCount} cores, {Memory()}, {RuntimeInformation.OSDescription}
         load        {Load()} in the last minute when it began; other work on the machine slows all contenders
@@ -30,7 +30,7 @@ static class Surroundings
     {
         using var git = Process.Start(new ProcessStartInfo("git", ["describe", "--always", "--dirty"])
         {
-            WorkingDirectory = TestServer.Root,
+            WorkingDirectory = BenchmarkServer.Root,
             RedirectStandardOutput = true,
         })!;
         var commit = git.StandardOutput.ReadToEnd().Trim();
@@ -39,9 +39,9 @@ static class Surroundings
         return commit;
     }
 
-    static async Task<string> Postgres(TestServer server, CancellationToken cancellationToken)
+    static async Task<string> Postgres(BenchmarkServer server, CancellationToken cancellationToken)
     {
-        await using var connection = await TestServer.Open(server.Address, cancellationToken);
+        await using var connection = await BenchmarkServer.Open(server.Address, cancellationToken);
         await using var command = new NpgsqlCommand(
             """
             select concat_ws(', ', current_setting('server_version'), string_agg(name || '=' || current_setting(name), ', ' order by name))

@@ -19,7 +19,7 @@ static class LegacyPeople
 
     public static async Task Make(DatabaseAddress database, long rows, CancellationToken cancellationToken)
     {
-        await TestServer.Execute(
+        await BenchmarkServer.Execute(
             database,
             """
             create table person (
@@ -27,12 +27,12 @@ static class LegacyPeople
                 phone text not null, timezone text not null, joined timestamptz not null)
             """,
             cancellationToken);
-        await using var connection = await TestServer.Open(database, cancellationToken);
+        await using var connection = await BenchmarkServer.Open(database, cancellationToken);
         await using var insert = new NpgsqlCommand($"insert into person {Rows}", connection);
         insert.Parameters.Add(new() { Value = rows });
         await insert.ExecuteNonQueryAsync(cancellationToken);
-        await TestServer.Execute(database, "alter table person add constraint person_pkey primary key (id)", cancellationToken);
-        await TestServer.Execute(database, "vacuum analyze person", cancellationToken);
+        await BenchmarkServer.Execute(database, "alter table person add constraint person_pkey primary key (id)", cancellationToken);
+        await BenchmarkServer.Execute(database, "vacuum analyze person", cancellationToken);
     }
 
     /// <summary>How many different people so many rows are.</summary>

@@ -50,7 +50,7 @@ sealed class PeopleByEntityFramework : OwnProcess
     static async IAsyncEnumerable<LegacyPerson> Read(
         DatabaseAddress legacy, long rows, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var connection = await TestServer.Open(legacy, cancellationToken);
+        await using var connection = await BenchmarkServer.Open(legacy, cancellationToken);
         await using var command = new NpgsqlCommand($"select {LegacyPeople.Columns} from person order by id limit $1", connection);
         command.Parameters.Add(new() { Value = rows });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

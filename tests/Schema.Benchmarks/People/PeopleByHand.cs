@@ -53,7 +53,7 @@ sealed class PeopleByHand : OwnProcess
 
     public override async Task Work(DatabaseAddress target, DatabaseAddress legacy, long rows, CancellationToken cancellationToken)
     {
-        await using var connection = await TestServer.Open(target, cancellationToken);
+        await using var connection = await BenchmarkServer.Open(target, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using (var command = new NpgsqlCommand(Statements, connection, transaction) { CommandTimeout = 0 })
             await command.ExecuteNonQueryAsync(cancellationToken);

@@ -27,10 +27,10 @@ sealed class SchoolBenchmark : Benchmark
     public override async Task Prepare(Arena arena, long rows, CancellationToken cancellationToken)
     {
         await arena.MakeLegacy(cancellationToken);
-        await using (var legacy = await TestServer.Open(arena.Legacy, cancellationToken))
+        await using (var legacy = await BenchmarkServer.Open(arena.Legacy, cancellationToken))
             await new SchoolSample().Fill(legacy, (int)rows, cancellationToken);
 
-        await TestServer.Execute(arena.Legacy, "vacuum analyze", cancellationToken);
+        await BenchmarkServer.Execute(arena.Legacy, "vacuum analyze", cancellationToken);
         await arena.MakeTemplate(cancellationToken);
         await using var context = SchemaContextFactory.Create(arena.Template, new EngineOptions { Settings = NoSources.Settings });
         await context.Database.MigrateAsync(cancellationToken);

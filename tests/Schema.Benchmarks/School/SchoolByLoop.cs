@@ -85,7 +85,7 @@ sealed class SchoolByLoop : OwnProcess
     static async IAsyncEnumerable<Person> Read(
         DatabaseAddress legacy, long rows, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var connection = await TestServer.Open(legacy, cancellationToken);
+        await using var connection = await BenchmarkServer.Open(legacy, cancellationToken);
         await using var command = new NpgsqlCommand($"{People} order by 1 desc, 2 limit $1", connection);
         command.Parameters.Add(new() { Value = rows });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -34,7 +34,7 @@ sealed class SeedBenchmark : Benchmark
         await using (var context = SchemaContextFactory.Create(arena.Template, new EngineOptions { Settings = NoSources.Settings }))
             await context.Database.MigrateAsync(cancellationToken);
 
-        await using var connection = await TestServer.Open(arena.Template, cancellationToken);
+        await using var connection = await BenchmarkServer.Open(arena.Template, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await new TickerSeed(connection, await TickerFile.ReadDelivered(cancellationToken)).Run(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -16,7 +16,7 @@ sealed class SeedByCommand(string name, bool online, int times) : OwnProcess
 
     public override async Task Work(DatabaseAddress target, DatabaseAddress legacy, long rows, CancellationToken cancellationToken)
     {
-        await using var connection = await TestServer.Open(target, cancellationToken);
+        await using var connection = await BenchmarkServer.Open(target, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var seed = new CrowdSeed(connection, transaction);
         var people = SeedBenchmark.People(rows);

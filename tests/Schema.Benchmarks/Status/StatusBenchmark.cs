@@ -8,7 +8,7 @@ namespace Schema.Benchmarks;
 sealed class StatusBenchmark : Benchmark
 {
     static readonly WholeProgram Ours = new(
-        "schema status", [Path.Combine(TestServer.Root, "artifacts", "bin", "Schema.Cli", "release", "Schema.Cli.dll"), "status"]);
+        "schema status", [Path.Combine(BenchmarkServer.Root, "artifacts", "bin", "Schema.Cli", "release", "Schema.Cli.dll"), "status"]);
 
     static readonly WholeProgram Theirs = new(
         "dotnet ef migrations list --no-build",

@@ -19,7 +19,7 @@ sealed class WholeProgram(string name, string[] words) : Contender
     {
         var start = new ProcessStartInfo("dotnet", words)
         {
-            WorkingDirectory = TestServer.Root,
+            WorkingDirectory = BenchmarkServer.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -14,7 +14,7 @@ static class MariaDb
     public static async Task Start(long rows, CancellationToken cancellationToken)
     {
         var said = await Run(
-            Path.Combine(TestServer.Root, "scripts", "mariadb"),
+            Path.Combine(BenchmarkServer.Root, "scripts", "mariadb"),
             ["start", "--while", Environment.ProcessId.ToString(CultureInfo.InvariantCulture), "--", "--sort-buffer-size=2M"],
             cancellationToken);
         var url = said.Trim();

@@ -39,7 +39,7 @@ sealed class PgLoader : Contender
 
     static async Task Check(DatabaseAddress target, long rows, CancellationToken cancellationToken)
     {
-        await using var connection = await TestServer.Open(target, cancellationToken);
+        await using var connection = await BenchmarkServer.Open(target, cancellationToken);
         await using var command = new NpgsqlCommand("select (select count(*) from narrow) + (select count(*) from wide)", connection);
         if ((long)(await command.ExecuteScalarAsync(cancellationToken))! != rows + rows / 5)
             throw new InvalidOperationException("pgloader left rows behind; this is not the work.");

@@ -16,7 +16,7 @@ sealed class RawCopy(string name, string compression) : OwnProcess
 
     public override async Task Work(DatabaseAddress target, DatabaseAddress legacy, long rows, CancellationToken cancellationToken)
     {
-        await using var connection = await TestServer.Open(target, cancellationToken);
+        await using var connection = await BenchmarkServer.Open(target, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await Execute(connection, $"set default_toast_compression = {SqlName.Literal(compression)}", cancellationToken);
         // Without its key, as the copy has it; to drop one takes no time.

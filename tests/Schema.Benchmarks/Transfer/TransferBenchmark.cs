@@ -44,9 +44,9 @@ sealed class TransferBenchmark : Benchmark
     {
         await MariaDb.Start(rows, cancellationToken);
         await arena.MakeTemplate(cancellationToken);
-        await TestServer.Execute(arena.Template, WideAndNarrow.Tables + WideAndNarrow.Keys, cancellationToken);
+        await BenchmarkServer.Execute(arena.Template, WideAndNarrow.Tables + WideAndNarrow.Keys, cancellationToken);
         await arena.MakeLegacy(cancellationToken);
-        await TestServer.Execute(arena.Legacy, WideAndNarrow.Tables + WideAndNarrow.Keys, cancellationToken);
+        await BenchmarkServer.Execute(arena.Legacy, WideAndNarrow.Tables + WideAndNarrow.Keys, cancellationToken);
         await DatabaseCopy.Run(MariaDb.Url, arena.Legacy.ConnectionString, new() { Verify = Verification.Counts }, cancellationToken);
         var folder = LoadOfAll.FolderOf(arena.Legacy);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
@@ -55,7 +55,7 @@ sealed class TransferBenchmark : Benchmark
         {
             var file = RawCopy.FileOf(arena.Legacy, table);
             AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
-            await TestServer.Execute(arena.Legacy, $"copy {table} to {SqlName.Literal(file)}", cancellationToken);
+            await BenchmarkServer.Execute(arena.Legacy, $"copy {table} to {SqlName.Literal(file)}", cancellationToken);
         }
     }
 }

@@ -23,16 +23,15 @@ static class Databases
     public static Task<TestDatabase> At(string migration) =>
         TestDatabase.From($"cli_{migration}", connectionString => Up(connectionString, migration));
 
-    public static async Task Up(string connectionString, string? migration = null)
+    /// <summary>In Development, with these settings and no others.</summary>
+    public static async Task Up(string connectionString, string? migration = null, params (string Name, string Value)[] settings)
     {
-        await using var context = SchemaContextFactory.Create(DatabaseAddress.Parse(connectionString), Options);
+        var values = settings.ToDictionary(setting => setting.Name, setting => setting.Value);
+        values["SCHEMA_ENVIRONMENT"] = "development";
+        var options = new EngineOptions { Settings = Settings.Only(SchemaProgram.Elsewhere, values) };
+        await using var context = SchemaContextFactory.Create(DatabaseAddress.Parse(connectionString), options);
         await context.Database.MigrateAsync(migration);
     }
-
-    static EngineOptions Options { get; } = new()
-    {
-        Settings = Settings.Only(SchemaProgram.Elsewhere, new Dictionary<string, string> { ["SCHEMA_ENVIRONMENT"] = "development" }),
-    };
 
     /// <summary>As the program's sentences name it.</summary>
     public static string Name(this TestDatabase database) => DatabaseAddress.Parse(database.ConnectionString).ToString();

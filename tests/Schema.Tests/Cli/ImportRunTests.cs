@@ -81,8 +81,7 @@ public class ImportRunTests
     public async Task A_dry_run_leaves_its_lines_and_nothing_else()
     {
         await using var plume = await ImportProgram.Plume();
-        await using var queue = await ImportProgram.Queue();
-        await queue.With("none", "up");
+        await using var queue = await ImportProgram.Skipped();
 
         var said = await queue.With(plume.ConnectionString, "import", "run", "plume", "--dry-run", "--exclusive");
 
@@ -96,8 +95,7 @@ public class ImportRunTests
     public async Task Rejects_over_the_budget_leave_nothing_but_the_file_and_the_line()
     {
         await using var plume = await ImportProgram.Plume(ImportProgram.Three + "insert into \"user\" (id, email) values ('', 'e@example.org');");
-        await using var queue = await ImportProgram.Queue();
-        await queue.With("none", "up");
+        await using var queue = await ImportProgram.Skipped();
         var folder = Directory.CreateTempSubdirectory("schema-rejects-").FullName;
 
         (await queue.With(plume.ConnectionString, "import", "run", "plume", "--rejects", folder)).Is(
@@ -120,8 +118,7 @@ public class ImportRunTests
     public async Task Two_processes_with_the_same_import_one_runs_and_one_waits_and_finds_it_done()
     {
         await using var plume = await ImportProgram.Plume();
-        await using var queue = await ImportProgram.Queue();
-        await queue.With("none", "up");
+        await using var queue = await ImportProgram.Skipped();
         await using var holder = await queue.Open();
         await using var hold = new NpgsqlCommand("select pg_advisory_lock($1)", holder) { Parameters = { new() { Value = MigrationHistory.LockKey } } };
         await hold.ExecuteNonQueryAsync();

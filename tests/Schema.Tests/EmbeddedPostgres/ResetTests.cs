@@ -18,7 +18,7 @@ public class ResetTests
 
     [Theory]
     [InlineData("explode", "scripts/postgres does not know 'explode'. It knows start, stop, status, url and reset.\n")]
-    [InlineData("start --fast", "scripts/postgres does not know '--fast'. It knows --test and --yes.\n")]
+    [InlineData("start --fast", "scripts/postgres does not know '--fast'. It knows --test, --bench and --yes.\n")]
     public async Task An_unknown_word_is_named(string words, string expected)
     {
         await using var checkout = Checkout.Create();

@@ -1,3 +1,5 @@
+using Databases = Schema.Tests.Cli.Databases;
+
 namespace Schema.Tests.Processes;
 
 /// <summary>The same run, guard and ledger when deployments use EF Core's own tool.</summary>
@@ -27,8 +29,7 @@ public class DotnetEfTests
     [Fact]
     public async Task With_nothing_set_undoing_is_refused_though_dotnet_ef_calls_itself_Development()
     {
-        await using var database = await TestDatabase.Empty();
-        Assert.Equal(0, (await SchemaProgram.Run(database, "up", "MarketBaseline")).ExitCode);
+        await using var database = await Databases.At("MarketBaseline");
 
         var refused = await Run(database, ["database", "update", "QueueBaseline"]);
         var program = await SchemaProgram.Run(database, "down", "QueueBaseline", "--yes");

@@ -1,4 +1,5 @@
 using Npgsql;
+using Databases = Schema.Tests.Cli.Databases;
 
 namespace Schema.Tests.Processes;
 
@@ -7,8 +8,7 @@ public class InterruptedUpTests
     [Fact]
     public async Task Ctrl_C_rolls_back_says_so_and_ends_with_130()
     {
-        await using var database = await TestDatabase.Empty();
-        Assert.Equal(0, (await SchemaProgram.Run(database, "up", "RolesAndPermissions")).ExitCode);
+        await using var database = await Databases.At("RolesAndPermissions");
         await using var blocker = await database.Open();
         await using var transaction = await blocker.BeginTransactionAsync();
         await using (var hold = new NpgsqlCommand("lock table tickets", blocker, transaction))

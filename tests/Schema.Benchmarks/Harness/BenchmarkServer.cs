@@ -4,12 +4,12 @@ using Schema.Import;
 
 namespace Schema.Benchmarks;
 
-/// <summary>The test suite's throw-away server, the same for all contenders; it syncs nothing to disk.</summary>
-sealed class TestServer : IAsyncDisposable
+/// <summary>A throw-away server, the same for all contenders; it syncs nothing to disk, all else is as PostgreSQL comes.</summary>
+sealed class BenchmarkServer : IAsyncDisposable
 {
     readonly bool wasRunning;
 
-    TestServer(DatabaseAddress address, bool wasRunning) => (Address, this.wasRunning) = (address, wasRunning);
+    BenchmarkServer(DatabaseAddress address, bool wasRunning) => (Address, this.wasRunning) = (address, wasRunning);
 
     public DatabaseAddress Address { get; }
 
@@ -18,14 +18,14 @@ sealed class TestServer : IAsyncDisposable
 
     static string Script => Path.Combine(Root, "scripts", "postgres");
 
-    public static async Task<TestServer> Start(CancellationToken cancellationToken)
+    public static async Task<BenchmarkServer> Start(CancellationToken cancellationToken)
     {
         var wasRunning = (await Program("status", cancellationToken)).ExitCode == 0;
         var (exit, said) = await Program("start", cancellationToken);
         if (exit != 0)
-            throw new InvalidOperationException($"scripts/postgres start --test ended with {exit}.");
+            throw new InvalidOperationException($"scripts/postgres start --bench ended with {exit}.");
 
-        return new TestServer(DatabaseAddress.Parse(said.TrimEnd().Split('\n')[^1]), wasRunning);
+        return new BenchmarkServer(DatabaseAddress.Parse(said.TrimEnd().Split('\n')[^1]), wasRunning);
     }
 
     public async Task Execute(string sql, CancellationToken cancellationToken) => await Execute(Address, sql, cancellationToken);
@@ -53,7 +53,7 @@ sealed class TestServer : IAsyncDisposable
 
     static async Task<(int ExitCode, string Said)> Program(string word, CancellationToken cancellationToken)
     {
-        using var process = Process.Start(new ProcessStartInfo(Script, [word, "--test"]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(Script, [word, "--bench"]) { RedirectStandardOutput = true })!;
         var said = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
 
