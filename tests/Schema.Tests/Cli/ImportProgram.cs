@@ -29,13 +29,13 @@ static partial class ImportProgram
     public static Task<TestDatabase> Plume(string rows = Three) => PlumeSource.With(rows);
 
     /// <summary>Without an address the setting is not there at all.</summary>
-    public static Task<Finished> With(this TestDatabase queue, string? plume, params string[] words) => Shell.Run("dotnet", [BuiltProgram.Path, .. words], Set(queue, plume));
+    public static Task<Finished> With(this TestDatabase queue, string? plume, params string[] words) => BuiltProgram.Run(words, Set(queue, plume));
 
     public static Task<Finished> InProduction(this TestDatabase queue, string plume, params string[] words) =>
-        Shell.Run("dotnet", [BuiltProgram.Path, .. words], Set(queue, plume) + (start => start.Environment.Remove("SCHEMA_ENVIRONMENT")));
+        BuiltProgram.Run(words, Set(queue, plume) + (start => start.Environment.Remove("SCHEMA_ENVIRONMENT")));
 
     public static Process Start(this TestDatabase queue, TestDatabase plume, params string[] words) =>
-        Shell.Start("dotnet", [BuiltProgram.Path, .. words], Set(queue, plume.ConnectionString));
+        BuiltProgram.Start(words, Set(queue, plume.ConnectionString));
 
     /// <summary>How long something took differs from run to run.</summary>
     public static string Timeless(this string output) => Seconds.Replace(output, "0.00");

@@ -26,8 +26,7 @@ public class PaintTests
     public async Task On_a_terminal_they_can_be_refused(string typed, bool colours)
     {
         await using var database = await Databases.AtHead();
-        var program = $"dotnet {BuiltProgram.Path}";
-        var command = $"DATABASE_URL='{database.ConnectionString}' {typed.Replace("schema", program)}";
+        var command = $"DATABASE_URL='{database.ConnectionString}' {typed.Replace("schema", BuiltProgram.Typed)}";
 
         // script gives the program a terminal of its own.
         var said = await Shell.Run("script", ["-qec", command, "/dev/null"], start =>

@@ -11,10 +11,10 @@ static class SchemaProgram
     /// <summary>Outside of the checkout, so that no .env file and no server of its own is found.</summary>
     public static string Elsewhere { get; } = Directory.CreateTempSubdirectory("schema-cli-").FullName;
 
-    public static Task<Finished> Run(params string[] words) => Shell.Run("dotnet", [BuiltProgram.Path, .. words], Prepare);
+    public static Task<Finished> Run(params string[] words) => BuiltProgram.Run(words, Prepare);
 
     /// <summary>With a text on its standard input.</summary>
-    public static Task<Finished> Piped(string input, params string[] words) => Shell.Run("dotnet", [BuiltProgram.Path, .. words], Prepare, input);
+    public static Task<Finished> Piped(string input, params string[] words) => BuiltProgram.Run(words, Prepare, input);
 
     /// <summary>With DATABASE_URL naming the database, which counts as Development.</summary>
     public static Task<Finished> On(TestDatabase database, params string[] words) => On(database.ConnectionString, words);
@@ -25,11 +25,11 @@ static class SchemaProgram
     public static Task<Finished> InProduction(TestDatabase database, params string[] words) => With(database.ConnectionString, "", words);
 
     public static Process Start(TestDatabase database, params string[] words) =>
-        Shell.Start("dotnet", [BuiltProgram.Path, .. words], start => Set(start, database.ConnectionString, "development"));
+        BuiltProgram.Start(words, start => Set(start, database.ConnectionString, "development"));
 
     /// <summary>With these settings and no others.</summary>
     public static Task<Finished> With(TestDatabase database, IReadOnlyDictionary<string, string> settings, params string[] words) =>
-        Shell.Run("dotnet", [BuiltProgram.Path, .. words], start =>
+        BuiltProgram.Run(words, start =>
         {
             Prepare(start);
             start.Environment["DATABASE_URL"] = database.ConnectionString;
@@ -38,14 +38,14 @@ static class SchemaProgram
         });
 
     /// <summary>Started in a folder of the test's own.</summary>
-    public static Task<Finished> In(string folder, TestDatabase database, params string[] words) => Shell.Run("dotnet", [BuiltProgram.Path, .. words], start =>
+    public static Task<Finished> In(string folder, TestDatabase database, params string[] words) => BuiltProgram.Run(words, start =>
     {
         Set(start, database.ConnectionString, "development");
         start.WorkingDirectory = folder;
     });
 
     static Task<Finished> With(string address, string environment, string[] words) =>
-        Shell.Run("dotnet", [BuiltProgram.Path, .. words], start => Set(start, address, environment));
+        BuiltProgram.Run(words, start => Set(start, address, environment));
 
     static void Set(ProcessStartInfo start, string address, string environment)
     {

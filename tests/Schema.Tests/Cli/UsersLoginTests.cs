@@ -36,7 +36,7 @@ public class UsersLoginTests
     public async Task A_password_is_typed_without_echo()
     {
         await using var database = await PasswordPeople.InADatabase();
-        var program = $"dotnet {Path.Combine(AppContext.BaseDirectory, "Schema.Cli.dll")} users verify-login dan@x.org";
+        var program = $"{BuiltProgram.Typed} users verify-login dan@x.org";
         using var terminal = Shell.Start("script", ["-qec", program, "/dev/null"], start => start.Environment["DATABASE_URL"] = database.ConnectionString);
 
         var shown = await Until("Password of dan@x.org: ", terminal);

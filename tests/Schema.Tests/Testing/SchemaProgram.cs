@@ -7,9 +7,9 @@ public static class SchemaProgram
 {
     static readonly string[] Inherited = ["PATH", "HOME", "DOTNET_ROOT", "TMPDIR", "LANG", "USER"];
 
-    public static Task<Finished> Run(TestDatabase database, params string[] arguments) => Shell.Run("dotnet", [BuiltProgram.Path, .. arguments], On(database));
+    public static Task<Finished> Run(TestDatabase database, params string[] arguments) => BuiltProgram.Run(arguments, On(database));
 
-    public static Process Start(TestDatabase database, params string[] arguments) => Shell.Start("dotnet", [BuiltProgram.Path, .. arguments], On(database));
+    public static Process Start(TestDatabase database, params string[] arguments) => BuiltProgram.Start(arguments, On(database));
 
     /// <summary>Nothing of the tester's own settings reaches the process, and it starts where no .env lies.</summary>
     public static void Bare(ProcessStartInfo start)

@@ -8,13 +8,13 @@ static class PlumeProgram
     public static Task<Finished> Run(TestDatabase queue, TestDatabase? plume, params string[] words) =>
         Run(words, start => Set(start, queue, plume));
 
-    public static Task<Finished> Run(string[] words, Action<ProcessStartInfo> set) => Shell.Run("dotnet", [BuiltProgram.Path, .. words], start =>
+    public static Task<Finished> Run(string[] words, Action<ProcessStartInfo> set) => BuiltProgram.Run(words, start =>
     {
         SchemaProgram.Bare(start);
         set(start);
     });
 
-    public static Process Start(TestDatabase queue, TestDatabase plume, params string[] words) => Shell.Start("dotnet", [BuiltProgram.Path, .. words], start =>
+    public static Process Start(TestDatabase queue, TestDatabase plume, params string[] words) => BuiltProgram.Start(words, start =>
     {
         SchemaProgram.Bare(start);
         Set(start, queue, plume);
