@@ -3,7 +3,7 @@ using Schema.Import;
 namespace Schema.Migrations;
 
 /// <summary>A teacher as V1 keeps him; it does not say since when.</summary>
-/// <param name="Subjects">PostgreSQL's text of an array, such as <c>{Music,"Art and Craft"}</c>.</param>
+/// <param name="Subjects">The text of a list, such as PostgreSQL's <c>{Music,"Art and Craft"}</c>.</param>
 public sealed record LegacyTeacher(
     string Id,
     string? FirstName,

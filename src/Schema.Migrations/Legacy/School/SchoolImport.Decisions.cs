@@ -26,6 +26,12 @@ public sealed partial class SchoolImport
                 when s.decision = 'merge' and exists (
                     select from school_settlement o where o.id = s.id and o.decision = 'merge' and o.target is distinct from s.target)
                     then 'merges somebody with another than another line does'
+                when s.decision = 'merge' and (
+                    exists (select from school_person o where o.id = s.target and o.is_deleted)
+                    or exists (select from users u where u.id = s.target and u.is_deleted))
+                    then 'merges somebody with a person who is deleted'
+                when s.decision = 'keep' and exists (select from school_settlement o where o.id = s.id and o.decision = 'merge')
+                    then 'lets somebody keep something whom another line merges'
                 when s.decision = 'keep' and s.held_by is not null then 'gives away what somebody here has already; take the import back first'
                 when s.decision = 'keep' and exists (
                     select from school_settlement o where o.field = s.field and o.folded = s.folded and o.decision = 'keep' and o.id <> s.id)
@@ -54,7 +60,8 @@ public sealed partial class SchoolImport
         from school_claim c
         left join school_settlement s on s.id = c.id and s.field = 'email'
         left join school_keeper k on k.field = 'email' and k.folded = c.folded
-        where c.field = 'email' and c.known_as is null and (s.decision = 'suffix' or (s.id is null and k.id is not null and c.origin = 0));
+        where c.field = 'email' and c.known_as is null and (s.decision = 'suffix' or (s.id is null and k.id is not null and c.origin = 0))
+            and not exists (select from school_settlement o where o.id = c.id and o.decision = 'merge');
 
         create unique index on school_suffix (id);
         analyze school_suffix;
@@ -109,5 +116,27 @@ public sealed partial class SchoolImport
 
         create unique index on school_decision_made (id);
         analyze school_decision_made;
+        """;
+
+    // Whom others join keeps what he has; what he never had he gets of the first of them who has it.
+    const string Complete = """
+        create temporary table school_joined on commit drop as
+        select *, row_number() over (partition by user_id order by rank, school_created_at nulls last, legacy_id collate "C") as place
+        from school_decision_made where is_merged and known_as is null;
+
+        update school_decision_made p
+        set email_now = j.email_now, email = j.email, email_typed = j.email_typed, origin = j.origin
+        from (select distinct on (user_id) * from school_joined where origin < 2 and email_now = email order by user_id, place) j
+        where p.id = j.user_id and p.known_as is null and not p.is_deleted and p.origin > 1;
+
+        update school_decision_made p
+        set phone_now = j.phone_now
+        from (select distinct on (user_id) * from school_joined where phone_now is not null order by user_id, place) j
+        where p.id = j.user_id and p.known_as is null and not p.is_deleted and p.phone_typed is null;
+
+        update school_decision_made p
+        set password_hash = j.password_hash, password_algorithm = j.password_algorithm, must_change = j.must_change
+        from (select distinct on (user_id) * from school_joined where password_hash is not null order by user_id, place) j
+        where p.id = j.user_id and p.known_as is null and not p.is_deleted and p.password_hash is null;
         """;
 }

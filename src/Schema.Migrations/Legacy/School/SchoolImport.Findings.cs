@@ -23,6 +23,29 @@ public sealed partial class SchoolImport
             from school_newcomer p where p.is_ready and p.is_merged and p.known_as is null
             order by p.entity, p.legacy_id collate "C"
             """);
+        plan.Conflicts("is one with another, who has another e-mail or telephone number: these are not brought", """
+            select person, email, telephone
+            from (
+                select p.entity || ' ' || p.legacy_id as person,
+                    case when p.origin < 2 and lower(btrim(u.email) collate "C") is distinct from p.address collate "C" then p.email end as email,
+                    case when p.phone is null or u.phone is distinct from p.phone then p.phone_typed end as telephone
+                from school_newcomer p
+                join users u on u.id = p.user_id
+                where p.is_ready and p.is_merged and p.known_as is null
+            ) p
+            where email is not null or telephone is not null
+            order by person collate "C"
+            """);
+        plan.Conflicts("came otherwise than it is decided now; for that: import undo, then run again", """
+            select s.entity || ' ' || s.legacy_id as person, s.field, s.decision
+            from school_settlement s
+            where s.known_as is not null and s.is_decided and case
+                when s.decision = 'merge' then s.known_as = s.id
+                when exists (select from school_settlement o where o.id = s.id and o.decision = 'merge') then false
+                else s.known_as <> s.id or (s.decision = 'keep') is distinct from (s.held_by is not distinct from s.known_as)
+            end
+            order by s.line
+            """);
         plan.Conflicts("has a code or an e-mail of another school", """
             select p.legacy_id as school, p.code_now as code, p.email_now as email
             from school_placed p
@@ -68,7 +91,7 @@ public sealed partial class SchoolImport
         select s.entity || ' ' || s.legacy_id as person, s.value, s.with_entity || ' ' || s.with_key as held_by{more}
         from school_settlement s
         join school_newcomer p on p.id = s.id
-        where s.field = '{field}' and s.decision = '{decision}' and p.is_ready and s.known_as is null
+        where s.field = '{field}' and s.decision = '{decision}' and p.is_ready and s.known_as is null and not p.is_merged
         order by s.folded collate "C", s.place
         """;
 

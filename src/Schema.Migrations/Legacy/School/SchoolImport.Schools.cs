@@ -2,8 +2,33 @@ namespace Schema.Migrations;
 
 public sealed partial class SchoolImport
 {
+    // Nobody's address, of a school or of a person; what was typed in V1 counts as well as what is here.
+    const string FreeEmail = """
+        select m.email
+        from generate_series(1, 1000) n
+        cross join lateral (
+            select regexp_replace(p.email, '@[^@]*$', '') || '+school' || p.legacy_id || case when n > 1 then '.' || n else '' end
+                || substring(p.email from '@[^@]*$') as email
+        ) m
+        cross join lateral (select lower(btrim(m.email) collate "C") as folded) f
+        where not exists (select from school_v1_school o where o.address collate "C" = f.folded and not o.is_deleted)
+            and not exists (select from school_claim c where c.field = 'email' and c.folded collate "C" = f.folded)
+            and not exists (
+                select from schools t where lower(btrim(t.email) collate "C") = f.folded and not t.is_deleted and t.id <> p.id)
+        order by n limit 1
+        """;
+
+    const string FreeCode = """
+        select m.code
+        from generate_series(1, 1000) n
+        cross join lateral (select 'code_' || p.legacy_id || case when n > 1 then '_' || n else '' end as code) m
+        where not exists (select from school_v1_school o where o.code = m.code and not o.is_deleted)
+            and not exists (select from schools t where t.code = m.code and not t.is_deleted and t.id <> p.id)
+        order by n limit 1
+        """;
+
     // Schools stand in unique indexes by code and address; V1 told spellings apart that are one here.
-    const string DecideSchools = """
+    const string DecideSchools = $"""
         create temporary table school_placed on commit drop as
         with placed as (
             select s.*, exists (select from schools t where t.id = s.id) as is_known,
@@ -13,16 +38,16 @@ public sealed partial class SchoolImport
                         select from schools t
                         where lower(btrim(t.email) collate "C") = s.address and not t.is_deleted and t.id <> s.id) as has_others_email,
                 row_number() over (
-                    partition by s.is_deleted, s.code order by s.created_at, s.legacy_id collate "C") > 1
+                    partition by s.is_deleted, s.code order by s.is_code_made, s.created_at, s.legacy_id collate "C") > 1
                     or exists (select from schools t where t.code = s.code and not t.is_deleted and t.id <> s.id) as has_others_code
             from school_v1_school s
         )
         select p.*,
             case
                 when p.is_deleted or not has_others_email then p.email
-                when p.origin = 0 then regexp_replace(p.email, '@[^@]*$', '') || '+school' || p.legacy_id || substring(p.email from '@[^@]*$')
+                when p.origin = 0 then ({FreeEmail})
             end as email_now,
-            case when p.is_deleted or not has_others_code then p.code else 'code_' || p.legacy_id end as code_now
+            case when p.is_deleted or not has_others_code then p.code else ({FreeCode}) end as code_now
         from placed p;
 
         create unique index on school_placed (id);

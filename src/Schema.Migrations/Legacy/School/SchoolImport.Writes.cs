@@ -84,7 +84,7 @@ public sealed partial class SchoolImport
         insert into teachers (
             id, user_id, school_id, gender, qualifications, subjects, experience, experience_years, is_class_teacher, is_active, is_deleted, deleted_at)
         select distinct on (p.user_id, p.school_id) p.id, p.user_id, p.school_id, p.gender, coalesce(q.qualifications, '{}'),
-            coalesce(nullif(p.subjects, ''), '{}')::text[], p.experience, p.experience_years, p.is_class_teacher, p.is_active, p.is_deleted, p.deleted_at
+            coalesce(p.subjects, '{}'), p.experience, p.experience_years, p.is_class_teacher, p.is_active, p.is_deleted, p.deleted_at
         from school_newcomer p
         left join (
             select teacher_key, array_agg(qualification order by created_at, legacy_id collate "C") as qualifications

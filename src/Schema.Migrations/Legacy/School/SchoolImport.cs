@@ -58,6 +58,7 @@ public sealed partial class SchoolImport : DataImport
         plan.Require("the decisions are possible", ImpossibleDecisions).Else(ExitCode.Usage, DecisionAdvice);
         plan.Prepare("other addresses", Suffix);
         plan.Prepare("who each of them becomes", Decide);
+        plan.Prepare("what those who are one have together", Complete);
         if (isAsked)
             plan.WhenChecked(ToDecide, (rows, cancellationToken) => HandOver(conflicts, rows, cancellationToken));
     }

@@ -17,24 +17,9 @@ public sealed class SchoolPeopleMap(SchoolCountries countries, SchoolWanted want
     static readonly LegacyKey Staff = new(SchoolMap.System, "staff");
     static readonly LegacyKey RecessUsers = new(SchoolMap.System, "recess_user");
 
-    public Mapped<SchoolPersonRow> From(LegacyTeacher old) => Reached(
-        Person(Teachers, old.Id, 2, "teacher", old.SchoolId, SchoolPersonName.From(old.FirstName, old.MiddleName, old.LastName)) with
-        {
-            MustChange = !old.IsFirstTimePasswordChanged,
-            Picture = PlainText.Trimmed(old.ProfileImage),
-            IsActive = !old.IsLoginBarred && !old.IsDeleted,
-            IsDeleted = old.IsDeleted,
-            DeletedAt = Deleted(old.IsDeleted, old.DeletedAt, old.LastLoggedIn),
-            IsChosen = wanted.Has(old),
-            Gender = SchoolWords.Gender(old.Gender),
-            Experience = PlainText.Trimmed(old.Experience),
-            ExperienceYears = old.ExperienceYears is >= 0 ? old.ExperienceYears : null,
-            IsClassTeacher = old.IsClassTeacher,
-            Subjects = old.Subjects,
-        },
-        old.Email,
-        old.PhoneNumber,
-        old.Password);
+    public Mapped<SchoolPersonRow> From(LegacyTeacher old) => SchoolSubjects.From(old.Subjects) is { } subjects
+        ? Teacher(old, subjects)
+        : Teachers.Reject(old.Id, $"has the subjects '{old.Subjects}', where a list such as {{Music,Art}} is expected");
 
     public Mapped<SchoolPersonRow> From(LegacyParent old)
     {
@@ -99,6 +84,25 @@ public sealed class SchoolPeopleMap(SchoolCountries countries, SchoolWanted want
 
     /// <summary>V1 knows one role by name; who has another helps, and may do nothing until somebody says what.</summary>
     static string Role(LegacyRecessUser old) => PlainText.Folded(old.Role) is "admin" ? "recess_admin" : "recess_staff";
+
+    SchoolPersonRow Teacher(LegacyTeacher old, string[] subjects) => Reached(
+        Person(Teachers, old.Id, 2, "teacher", old.SchoolId, SchoolPersonName.From(old.FirstName, old.MiddleName, old.LastName)) with
+        {
+            MustChange = !old.IsFirstTimePasswordChanged,
+            Picture = PlainText.Trimmed(old.ProfileImage),
+            IsActive = !old.IsLoginBarred && !old.IsDeleted,
+            IsDeleted = old.IsDeleted,
+            DeletedAt = Deleted(old.IsDeleted, old.DeletedAt, old.LastLoggedIn),
+            IsChosen = wanted.Has(old),
+            Gender = SchoolWords.Gender(old.Gender),
+            Experience = PlainText.Trimmed(old.Experience),
+            ExperienceYears = old.ExperienceYears is >= 0 ? old.ExperienceYears : null,
+            IsClassTeacher = old.IsClassTeacher,
+            Subjects = subjects,
+        },
+        old.Email,
+        old.PhoneNumber,
+        old.Password);
 
     static SchoolPersonRow Person(LegacyKey key, string id, short rank, string role, string? school, SchoolPersonName name) => new(
         Id: key.For(id), Entity: key.Entity, LegacyId: id, Rank: rank, Role: role,

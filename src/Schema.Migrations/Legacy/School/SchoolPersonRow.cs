@@ -43,7 +43,7 @@ public sealed record SchoolPersonRow(
     string? Experience = null,
     int? ExperienceYears = null,
     bool? IsClassTeacher = null,
-    string? Subjects = null,
+    string[]? Subjects = null,
     string? Relationship = null,
     string? SecondaryPhone = null,
     string? SecondaryPhoneRaw = null,

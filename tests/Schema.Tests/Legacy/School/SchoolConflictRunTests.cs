@@ -6,6 +6,14 @@ public sealed class SchoolConflictRunTests : IDisposable
 {
     readonly string file = Path.Combine(Path.GetTempPath(), $"conflicts-{Guid.NewGuid():N}.csv");
 
+    /// <summary>V1 wants another spelling of her number in each school, and lets an e-mail be empty.</summary>
+    const string MumOfTwoSchools = """
+        insert into "Parent" ("id", "firstName", "phoneNumber", "schoolId", "email", "password") values
+            ('p7', 'Mum', '0713 000 001', 's1', null, null),
+            ('p8', 'Mum', '0713-000-001', 's2', 'mum@x.example', '$2b$10$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234'),
+            ('p9', 'Mum', '+254713000001', 's3', 'old@x.example', null);
+        """;
+
     public void Dispose() => File.Delete(file);
 
     [Fact]
@@ -51,6 +59,12 @@ public sealed class SchoolConflictRunTests : IDisposable
                 """));
         Assert.Equal(["2"], await target.Rows("select count(*) from student_parents l join parents t on t.id = parent_id join teachers h on h.user_id = t.user_id"));
         Assert.Null(await target.Bring(v1.ConnectionString, ("conflicts", file)));
+
+        await Decide(("teacher,t2,email", "drop"));
+        var again = await target.Bring(v1.ConnectionString, ("conflicts", file));
+        Assert.Contains(
+            new("came otherwise than it is decided now; for that: import undo, then run again", "person teacher t2, field email, decision drop"),
+            again!.Conflicts);
     }
 
     [Fact]
@@ -78,15 +92,41 @@ public sealed class SchoolConflictRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_joins_somebody_brings_what_that_one_never_had_and_what_is_not_brought_is_said()
+    {
+        await using var target = await SchoolRuns.Ready();
+        await using var v1 = await V1.Nasty();
+        await v1.Execute(MumOfTwoSchools);
+        await target.Check(v1.ConnectionString, ("conflicts", file));
+        await Decide(("parent,p8,phone", "merge"), ("parent,p9,phone", "merge,,parent:p7"));
+
+        var report = await target.Bring(v1.ConnectionString, ("conflicts", file));
+
+        Assert.Equal(
+            ["p7 p8 p9|Mum|mum@x.example|f|+254713000001|bcrypt|t"],
+            await target.Rows("""
+                select string_agg(external_id, ' ' order by external_id), u.first_name, u.email, u.email_generated, u.phone, password_algorithm, password_must_change
+                from users u join user_external_ids e on e.user_id = u.id where external_id in ('p7', 'p8', 'p9') group by u.id
+                """));
+        Assert.Equal(
+            ["person parent p9, email old@x.example, telephone NULL"],
+            report!.Conflicts.Where(conflict => conflict.Name.Contains("these are not brought")).Select(conflict => conflict.Row));
+        Assert.DoesNotContain(report.Conflicts, conflict => conflict.Row.Contains("parent p8, value"));
+    }
+
+    [Fact]
     public async Task Parts_with_decisions_make_the_same_database_as_one_run()
     {
         await using var whole = await SchoolRuns.Ready();
         await using var parts = await SchoolRuns.Ready();
         await using var v1 = await V1.Nasty();
+        await v1.Execute(MumOfTwoSchools);
         await whole.Check(v1.ConnectionString, ("conflicts", file));
-        await Decide(("teacher,t2,email", "keep"), ("parent,p3,email", "suffix"), ("parent,p1,phone", "keep"));
+        await Decide(("teacher,t2,email", "keep"), ("parent,p3,email", "suffix"), ("parent,p1,phone", "keep"), ("parent,p8,phone", "merge"));
         await whole.Bring(v1.ConnectionString, ("conflicts", file));
 
+        await parts.Bring(v1.ConnectionString, ("conflicts", file), ("entities", "schools"), ("filter", "parents: id = 'p7'"));
+        await parts.Bring(v1.ConnectionString, ("conflicts", file), ("filter", "parents: id = 'p7'"), ("entities", "parents"));
         await parts.Bring(v1.ConnectionString, ("conflicts", file), ("entities", "schools,parents"));
         await parts.Bring(v1.ConnectionString, ("conflicts", file), ("filter", "teachers: id = 't2'"));
         await parts.Bring(v1.ConnectionString, ("conflicts", file));
@@ -98,6 +138,7 @@ public sealed class SchoolConflictRunTests : IDisposable
     [InlineData("parent,p1,email", "split", "line 3: the decision is 'split', one of keep, suffix, merge, drop is expected.")]
     [InlineData("parent,p1,phone", "merge,,parent:nobody", "names a target that is nobody")]
     [InlineData("parent,p1,phone", "merge,,parent:p1", "merges somebody with himself")]
+    [InlineData("parent,p1,phone", "merge,,teacher:t3", "merges somebody with a person who is deleted")]
     public async Task A_decision_that_cannot_be_is_refused_before_anything_is_written(string who, string word, string said)
     {
         await using var target = await SchoolRuns.Ready();
@@ -125,8 +166,12 @@ public sealed class SchoolConflictRunTests : IDisposable
         var both = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, ("conflicts", file)));
         Assert.Contains("lets a second person keep the same", both.Message);
 
+        await Decide(("teacher,t2,email", "suffix"), ("parent,p1,phone", "merge"));
+        var keepsNothing = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, ("conflicts", file)));
+        Assert.Contains("lets somebody keep something whom another line merges", keepsNothing.Message);
+
         await v1.Execute("""update "Teacher" set "email" = 'other@x.example' where "id" = 't2'""");
-        await Decide(("parent,p1,email", "suffix"));
+        await Decide(("parent,p1,email", "suffix"), ("parent,p1,phone", "drop"));
         var stale = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, ("conflicts", file)));
         Assert.Equal(ExitCode.Usage, stale.Exit);
         Assert.Contains("is about no conflict, or about one that is another now", stale.Message);

@@ -134,6 +134,34 @@ public class SchoolImportTests
     }
 
     [Fact]
+    public async Task What_a_school_gets_instead_of_its_address_or_code_is_nobodys()
+    {
+        await using var target = await SchoolRuns.Empty();
+        await using var v1 = await V1.With("""
+            insert into "School" ("id", "schoolName", "email", "phone", "schoolCode", "schoolLevel", "CreatedAt", "password") values
+                ('s1', 'Alpha', 'office@x.example', '0711000001', 'ALP', 'primary', '2022-01-01', ''),
+                ('s2', 'Beta', 'OFFICE@x.example', '0711000002', 'ALP ', 'primary', '2022-01-02', ''),
+                ('s3', 'Gamma', 'office+schools2@x.example', '0711000003', 'code_s2', 'primary', '2022-01-03', ''),
+                ('s4', 'Delta Day', 'delta@x.example', '0711000004', ' ', 'primary', '2022-01-04', ''),
+                ('s5', 'Epsilon', 'epsilon@x.example', '0711000005', 'DELDAY0104', 'primary', '2022-01-05', '');
+            insert into "Teacher" ("id", "firstName", "lastName", "phoneNumber", "email", "schoolId") values
+                ('t1', 'Ann', 'A', '0712000001', 'office+schools2.2@x.example', 's1');
+            """);
+
+        await target.Up(v1.ConnectionString);
+
+        Assert.Equal(
+            [
+                "Alpha|ALP|office@x.example",
+                "Beta|code_s2_2|OFFICE+schools2.3@x.example",
+                "Delta Day|code_s4|delta@x.example",
+                "Epsilon|DELDAY0104|epsilon@x.example",
+                "Gamma|code_s2|office+schools2@x.example",
+            ],
+            await target.Rows("select name, code, email from schools order by name"));
+    }
+
+    [Fact]
     public async Task The_order_of_the_source_decides_nothing()
     {
         await using var target = await SchoolRuns.Empty();

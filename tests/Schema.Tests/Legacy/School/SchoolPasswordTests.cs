@@ -21,5 +21,7 @@ public class SchoolPasswordTests
     [InlineData("  ")]
     [InlineData("mwangaza2023")]
     [InlineData("Passw0rd!")]
+    [InlineData("$ecret123")]
+    [InlineData("$money$")]
     public void What_may_be_the_password_itself_is_not_carried_along(string? text) => Assert.Equal(default, SchoolPassword.From(text));
 }

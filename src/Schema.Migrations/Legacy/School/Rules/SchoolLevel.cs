@@ -12,12 +12,13 @@ public static class SchoolLevel
     /// <summary>In the order in which a text that fits several is given to the first.</summary>
     public static readonly IReadOnlyList<string> All = [PrePrimary, Primary, JuniorSecondary, SeniorSecondary, Nursery];
 
+    // Between spaces stand whole words: "private" is no "pri", and "Highlands" no "high".
     static readonly (string Part, string Level)[] Variants =
     [
-        ("pp1", PrePrimary), ("pp2", PrePrimary), ("preprimary", PrePrimary), ("kindergarten", PrePrimary), ("ecd", PrePrimary),
-        ("pri", Primary), ("elementary", Primary),
+        (" pp ", PrePrimary), ("pp1", PrePrimary), ("pp2", PrePrimary), ("preprimary", PrePrimary), ("kindergarten", PrePrimary), ("ecd", PrePrimary),
+        (" pri ", Primary), ("prim", Primary), ("elementary", Primary),
         ("junior", JuniorSecondary), ("jss", JuniorSecondary),
-        ("secondary", SeniorSecondary), ("senior", SeniorSecondary), ("high", SeniorSecondary),
+        ("secondary", SeniorSecondary), ("senior", SeniorSecondary), (" high ", SeniorSecondary), ("highschool", SeniorSecondary),
     ];
 
     /// <summary>
@@ -32,7 +33,7 @@ public static class SchoolLevel
 
         return All.FirstOrDefault(level => PlainText.Folded(level) == folded)
             ?? All.FirstOrDefault(level => IsWithin(PlainText.Folded(level), folded) || IsWithin(folded, PlainText.Folded(level)))
-            ?? (folded is "pp" ? PrePrimary : Array.Find(Variants, variant => folded.Contains(variant.Part, StringComparison.Ordinal)).Level);
+            ?? Array.Find(Variants, variant => $" {folded} ".Contains(variant.Part, StringComparison.Ordinal)).Level;
     }
 
     /// <summary>By whole words: "pri" is short for primary and no part of "pre primary".</summary>

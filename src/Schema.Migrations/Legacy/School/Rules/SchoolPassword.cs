@@ -38,7 +38,7 @@ public readonly partial record struct SchoolPassword(string? Hash, string? Algor
         };
     }
 
-    [GeneratedRegex(@"^(\$[a-z0-9]|pbkdf2[_:]|[0-9a-fA-F]{32,}\z|[A-Za-z0-9+/]{40,}={0,2}\z)")]
+    [GeneratedRegex(@"^(\$[a-z0-9-]{1,16}\$[!-~]{20,}\z|pbkdf2[_:]|[0-9a-fA-F]{32,}\z|[A-Za-z0-9+/]{40,}={0,2}\z)")]
     private static partial Regex LooksLikeHash();
 
     [GeneratedRegex(@"^\$2[abxy]\$[0-3][0-9]\$[./A-Za-z0-9]{53}\z")]
