@@ -21,7 +21,7 @@ sealed class PgLoader : Contender
         await MariaDb.Run("pgloader", ["--quiet", file], cancellationToken);
         var took = Stopwatch.GetElapsedTime(started);
         File.Delete(file);
-        await Check(target, rows, cancellationToken);
+        await WideAndNarrow.Check(Name, target, rows, cancellationToken);
 
         return new Measurement(took.TotalSeconds, null);
     }
@@ -35,13 +35,5 @@ sealed class PgLoader : Contender
             cast type char to uuid drop typemod, type json to json
             alter schema 'bench' rename to 'public';
             """;
-    }
-
-    static async Task Check(DatabaseAddress target, long rows, CancellationToken cancellationToken)
-    {
-        await using var connection = await BenchmarkServer.Open(target, cancellationToken);
-        await using var command = new NpgsqlCommand("select (select count(*) from narrow) + (select count(*) from wide)", connection);
-        if ((long)(await command.ExecuteScalarAsync(cancellationToken))! != rows + rows / 5)
-            throw new InvalidOperationException("pgloader left rows behind; this is not the work.");
     }
 }

@@ -10,9 +10,9 @@ namespace Schema.Benchmarks;
 /// </remarks>
 sealed class TransferBenchmark : Benchmark
 {
-    static readonly CopyOfAll Ours = new("schema copy, digests", Verification.Digests);
-    static readonly CopyOfAll Counted = new("schema copy, counts", Verification.Counts);
-    static readonly LoadOfAll Loaded = new();
+    static readonly PublishedTransfer Ours = new("schema copy, digests", (_, target) => ["copy", MariaDb.Url, target]);
+    static readonly PublishedTransfer Counted = new("schema copy, counts", (_, target) => ["copy", MariaDb.Url, target, "--verify", "counts"]);
+    static readonly PublishedTransfer Loaded = new("schema load, digests", (legacy, target) => ["load", ExportOf(legacy), target]);
     static readonly RawCopy Raw = new("server-side COPY + keys", "pglz");
     static readonly RawCopy RawLz4 = new("server-side COPY + keys, lz4", "lz4");
     static readonly PgLoader PgLoader = new();
@@ -42,13 +42,14 @@ sealed class TransferBenchmark : Benchmark
 
     public override async Task Prepare(Arena arena, long rows, CancellationToken cancellationToken)
     {
+        await PublishedProgram.Build(cancellationToken);
         await MariaDb.Start(rows, cancellationToken);
         await arena.MakeTemplate(cancellationToken);
         await BenchmarkServer.Execute(arena.Template, WideAndNarrow.Tables + WideAndNarrow.Keys, cancellationToken);
         await arena.MakeLegacy(cancellationToken);
         await BenchmarkServer.Execute(arena.Legacy, WideAndNarrow.Tables + WideAndNarrow.Keys, cancellationToken);
         await DatabaseCopy.Run(MariaDb.Url, arena.Legacy.ConnectionString, new() { Verify = Verification.Counts }, cancellationToken);
-        var folder = LoadOfAll.FolderOf(arena.Legacy);
+        var folder = ExportOf(arena.Legacy);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         await DatabaseExport.Run(MariaDb.Url, folder, new(), cancellationToken);
         foreach (var table in WideAndNarrow.Names)
@@ -58,4 +59,6 @@ sealed class TransferBenchmark : Benchmark
             await BenchmarkServer.Execute(arena.Legacy, $"copy {table} to {SqlName.Literal(file)}", cancellationToken);
         }
     }
+
+    static string ExportOf(DatabaseAddress legacy) => Path.Combine(Path.GetTempPath(), $"{legacy.Database}.export");
 }

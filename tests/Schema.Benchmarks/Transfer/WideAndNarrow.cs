@@ -1,3 +1,6 @@
+using Npgsql;
+using Schema.Import;
+
 namespace Schema.Benchmarks;
 
 /// <summary>The two tables, on both sides.</summary>
@@ -31,6 +34,15 @@ static class WideAndNarrow
             concat('[', concat_ws(',', {string.Join(", ", Enumerable.Range(1, 18).Select(Rule))}), ']'), '2024-01-01' + interval seq second
         from seq_1_to_{rows / 5};
         """;
+
+    /// <summary>Whoever does less than the work has not won.</summary>
+    public static async Task Check(string contender, DatabaseAddress target, long rows, CancellationToken cancellationToken)
+    {
+        await using var connection = await BenchmarkServer.Open(target, cancellationToken);
+        await using var command = new NpgsqlCommand("select (select count(*) from narrow) + (select count(*) from wide)", connection);
+        if ((long)(await command.ExecuteScalarAsync(cancellationToken))! != rows + rows / 5)
+            throw new InvalidOperationException($"{contender} left rows behind; this is not the work.");
+    }
 
     static string Rule(int number) =>
         $$"""concat('{"grantedPrivileges":["read","update-{{number}}"],"criterias":[{"type":"user-{{number}}","resourceID":"', md5(seq * {{number}}), '"}],"cascade":true}')""";
