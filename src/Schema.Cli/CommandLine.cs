@@ -47,10 +47,6 @@ static class CommandLine
         {
             return screen.Fail(new(ExitCode.Cancelled, "Interrupted; what was under way has been rolled back.", cause: error));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return screen.Fail(new(ExitCode.Usage, $"schema {Words.Path(words)}: {error.Message}", "Name a file that can be read or written.", error));
-        }
         catch (Exception error)
         {
             return screen.Fail(DatabaseFailure.Explain(error, $"schema {Words.Path(words)}"));

@@ -41,7 +41,7 @@ sealed class UsersInfoCommand : SchemaCommand
     {
         var system = LegacySystem.Of(new PlumeImport(), settings);
         return system.Location is { } location
-            ? DatabaseAddress.Parse(location)
+            ? DatabaseAddress.Parse(location, "source")
             : throw new SchemaException(
                 ExitCode.Usage,
                 system.IsNone ? $"{system.Name} is none: there is no Plume here to ask." : "Nothing says where Plume is.",

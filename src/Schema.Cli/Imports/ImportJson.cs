@@ -30,6 +30,7 @@ static class ImportJson
             ["deleted"] = table.Deleted,
             ["edited"] = table.Edited,
         })),
+        ["lost"] = Output.Array(report.Lost),
     }));
 
     public static JsonObject Of(VerifyReport report) => new()

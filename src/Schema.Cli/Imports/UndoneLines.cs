@@ -11,6 +11,8 @@ static class UndoneLines
         {
             foreach (var table in report.Tables)
                 screen.Say($"  {report.Import}: {Counted.Of(table.Deleted, "row")} out of {table.Table}{Edited(table)}");
+            foreach (var row in report.Lost)
+                screen.Say($"    lost: {row}");
         }
     }
 

@@ -26,7 +26,7 @@ sealed class ImportCommand(
     {
         var target = (NpgsqlConnection)connection.DbConnection;
         var transaction = (NpgsqlTransaction)connection.CurrentTransaction!.GetDbTransaction();
-        var step = new RecordedImport(operation.Import, options, target, transaction);
+        var step = new RecordedImport(operation.Import, options, target, transaction, command: "schema up");
         await (operation.IsUndo ? step.Undo(cancellationToken) : step.RunOrSkip(cancellationToken));
 
         return -1;

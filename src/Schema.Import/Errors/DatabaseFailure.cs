@@ -21,6 +21,8 @@ public static class DatabaseFailure
         SocketException socket => Unreachable(during, socket.Message, socket),
         // EF Core's execution strategy wraps what it thinks could be tried again.
         InvalidOperationException { InnerException: NpgsqlException inner } => Explain(inner, during),
+        UnauthorizedAccessException or (IOException and not EndOfStreamException) => new(
+            ExitCode.Usage, $"{during}: {error.Message}", "Name a file that can be read or written.", error),
         _ => new(ExitCode.Bug, $"{during}: {error.Message}", cause: error),
     };
 

@@ -24,9 +24,9 @@ static class FieldText
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>Whole, because a key that is cut off finds nothing.</summary>
+    /// <summary>Whole, because a key that is cut off finds nothing; what steers a terminal is shown by its sign.</summary>
     public static string OneLine(string text) =>
-        text.AsSpan().IndexOfAny('\r', '\n', '\0') < 0 ? text : text.Replace("\r", "␍").Replace("\n", "␊").Replace("\0", "␀");
+        text.AsSpan().IndexOfAnyInRange('\0', '\x1f') < 0 ? text : string.Concat(text.Select(letter => letter < ' ' ? (char)('\u2400' + letter) : letter));
 
     public static string Shorten(string text)
     {

@@ -20,7 +20,8 @@ public static class ImportUndo
         else
             await UndoRefusal.Throw(import, rows, cancellationToken);
 
-        var report = new UndoReport(import.Name, await rows.Delete(cancellationToken));
+        var lost = await rows.Lost(cancellationToken);
+        var report = new UndoReport(import.Name, await rows.Delete(cancellationToken)) { Lost = lost };
         await SequenceReturn.Run(import, context, cancellationToken);
         await ReceiptGroup.Forget(import, context, cancellationToken);
 

@@ -9,7 +9,8 @@ static class Receipt
         if (run.Context.WithoutReceipts)
             return;
 
-        var columns = table.Columns.Where(column => !column.IsGenerated).Select(column => column.Name).ToArray();
+        var columns = await ReceiptGroup.EarlierColumns(run.ImportName, table, run.Context, cancellationToken)
+            ?? [.. table.Columns.Where(column => !column.IsGenerated).Select(column => column.Name)];
         var kind = ReceiptKey.Of(table);
         await using var command = run.Command(
             $"""

@@ -33,6 +33,10 @@ sealed record ReceiptGroup(string Import, TargetTable Target, string Table, stri
             .Where(kept => kept.Table == $"{target.Schema}.{target.Name}" && kept.Columns.All(column => target.Find(column) is not null))
             .Select(kept => kept.For(import, target))];
 
+    /// <summary>A column that came after the first run is none of the import's: its going must not stand in an undo's way.</summary>
+    public static async Task<string[]?> EarlierColumns(string import, TargetTable target, ImportContext context, CancellationToken cancellationToken) =>
+        (await Of(import, target, context, cancellationToken)).MinBy(earlier => earlier.Columns.Length)?.Columns;
+
     static async Task<List<KeptReceipts>> Kept(string import, ImportContext context, CancellationToken cancellationToken)
     {
         var found = new List<KeptReceipts>();
@@ -102,7 +106,7 @@ sealed record ReceiptGroup(string Import, TargetTable Target, string Table, stri
         throw new SchemaException(
             ExitCode.Guarded,
             $"{import.Title} cannot be taken back: it wrote to {missing}, which is not there now.",
-            "Nothing was changed. Take back the later migrations first.");
+            $"Nothing was changed. Bring back the shape it wrote to (schema up, or schema down), then: schema import undo {import.Name}");
     }
 
     sealed record KeptReceipts(string Table, string[] Key, string[] Columns, string Kind)

@@ -20,6 +20,6 @@ static class UndoRefusal
         throw new SchemaException(
             ExitCode.Guarded,
             $"{import.Title} cannot be taken back without losing what was done since:\n  {string.Join("\n  ", lines)}",
-            $"Nothing was changed. Drop these rows as well: schema import undo {import.Name} --drop-edited");
+            $"Nothing was changed. Drop these rows as well: schema import undo {import.Name} --drop-edited (with --dry-run it names them all first)");
     }
 }

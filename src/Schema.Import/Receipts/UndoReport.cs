@@ -3,6 +3,9 @@ namespace Schema.Import;
 /// <summary>What was taken back, table by table.</summary>
 public sealed record UndoReport(string Import, IReadOnlyList<UndoneTable> Tables)
 {
+    /// <summary>Rows that went although somebody had changed or added them since: table and key of the first thousand.</summary>
+    public IReadOnlyList<string> Lost { get; init; } = [];
+
     public long Deleted => Tables.Sum(table => table.Deleted);
 }
 

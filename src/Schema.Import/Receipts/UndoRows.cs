@@ -6,6 +6,7 @@ namespace Schema.Import;
 sealed class UndoRows(ImportContext context)
 {
     public const string Table = "pg_temp.schema_undo";
+    const int MostLost = 1000;
 
     public Task Create(CancellationToken cancellationToken) => Execute(
         $"""
@@ -48,6 +49,9 @@ sealed class UndoRows(ImportContext context)
         }
         while (added > 0);
     }
+
+    public Task<List<string>> Lost(CancellationToken cancellationToken) =>
+        Lines($"select shown from {Table} where edited order by shown limit {MostLost}", cancellationToken);
 
     public async Task<List<string>> Edited(int most, CancellationToken cancellationToken) =>
         await Lines($"select shown || ' was changed since' from {Table} where edited order by shown limit {most}", cancellationToken);

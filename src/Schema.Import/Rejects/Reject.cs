@@ -6,5 +6,5 @@ public sealed record Reject(string Entity, string Key, string Reason)
     /// <summary>Where the row stands in its source; the engine fills it in.</summary>
     public string? Position { get; init; }
 
-    public override string ToString() => $"{Entity} {(Key.Length == 0 ? "''" : Key)} {Reason}".TrimStart();
+    public override string ToString() => $"{Entity} {(Key.Length == 0 ? "''" : FieldText.OneLine(Key))} {Reason}".TrimStart();
 }

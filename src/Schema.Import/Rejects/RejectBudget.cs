@@ -10,6 +10,8 @@ public readonly record struct RejectBudget
 
     RejectBudget(long rows, decimal? percent) => (this.rows, this.percent) = (rows, percent);
 
+    public bool IsShare => percent is not null;
+
     public static RejectBudget None => default;
 
     public static RejectBudget Unlimited => new(long.MaxValue, null);

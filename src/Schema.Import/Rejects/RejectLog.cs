@@ -50,12 +50,20 @@ sealed class RejectLog(string folder, string import, string step) : IAsyncDispos
 
     FileStream Create()
     {
-        Directory.CreateDirectory(folder);
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.Read };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-        return new FileStream(Path, options);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return new FileStream(Path, options);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new SchemaException(
+                ExitCode.Usage, $"Rejected rows cannot be written to {Path}: {failure.Message}", "Nothing was changed. Name another folder: --rejects DIR", failure);
+        }
     }
 
     static string Slug(string name) => string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.' ? letter : '-'));

@@ -7,8 +7,10 @@ static class RejectWords
 {
     const int Listed = 3;
 
-    public static ImportRefusedException OverBudget(DataImport import, StepReport step, ImportReport report, RejectBudget budget)
+    public static ImportRefusedException OverBudget(DataImport import, ImportReport report, ImportContext context)
     {
+        var step = report.Steps.Last(reported => reported.Rejected > 0);
+        var before = report.Rejected > step.Rejected ? $", with the steps before {Number(report.Rejected)}" : "";
         var lines = step.Rejects.Take(Listed).Select(reject => reject.ToString()).ToList();
         if (step.Rejected > lines.Count)
             lines.Add($"and {Number(step.Rejected - lines.Count)} more");
@@ -17,8 +19,8 @@ static class RejectWords
         var rows = report.Rejected == 1 ? "Correct the row, or allow it" : "Correct the rows, or allow them";
 
         return new ImportRefusedException(
-            $"{import.Title}, step {step.Name}: {Counts(step)}; {budget}.\n  {string.Join("\n  ", lines)}",
-            $"Nothing was changed. {rows}: schema import run {import.Name} --max-rejects {report.Rejected.ToString(CultureInfo.InvariantCulture)}",
+            $"{import.Title}, step {step.Name}: {Counts(step)}{before}; {context.MaxRejects}.\n  {string.Join("\n  ", lines)}",
+            $"Nothing was changed. {rows}: {context.Command ?? $"schema import run {import.Name}"} --max-rejects {report.Rejected.ToString(CultureInfo.InvariantCulture)}",
             report);
     }
 

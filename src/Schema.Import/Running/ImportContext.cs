@@ -10,6 +10,9 @@ public sealed record ImportContext(NpgsqlConnection Target, NpgsqlTransaction Tr
 
     public required Guid Run { get; init; }
 
+    /// <summary>What a person types to run the import again, where that is not <c>schema import run</c>.</summary>
+    public string? Command { get; init; }
+
     public RejectBudget MaxRejects { get; init; } = RejectBudget.None;
 
     public string RejectsFolder { get; init; } = Path.Combine("artifacts", "rejects");

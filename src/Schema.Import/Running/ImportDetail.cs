@@ -27,6 +27,7 @@ static class ImportDetail
             ["deleted"] = table.Deleted,
             ["edited"] = table.Edited,
         })]),
+        ["lost"] = new JsonArray([.. report.Lost.Select(row => (JsonNode)row)]),
     }.ToJsonString();
 
     static JsonObject Step(StepReport step) => new()

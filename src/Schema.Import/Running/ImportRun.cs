@@ -54,8 +54,11 @@ sealed class ImportRun(ImportPlan plan, ImportContext context, SourceSessions se
         run.Rejects.Forget();
         steps.Add(await step.Run(run, cancellationToken));
         conflicts.AddRange(run.Conflicts);
+        // A share is one of all rows, and these are known when the last source is read.
+        if (context.MaxRejects.IsShare && plan.Steps.Skip(steps.Count).Any(later => later.Source is not null))
+            return;
         if (!context.MaxRejects.Allows(Report.Rejected, Report.Seen))
-            throw RejectWords.OverBudget(plan.Import, steps[^1], Report, context.MaxRejects);
+            throw RejectWords.OverBudget(plan.Import, Report, context);
     }
 
     /// <summary>As they are before anything is taken off them; each needs a key by which its rows can be taken back.</summary>

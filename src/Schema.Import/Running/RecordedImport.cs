@@ -4,13 +4,15 @@ using Npgsql;
 namespace Schema.Import;
 
 /// <summary>One import inside a transaction: where its system lives, what was chosen, and its line in the ledger.</summary>
-sealed class RecordedImport(DataImport import, EngineOptions options, NpgsqlConnection target, NpgsqlTransaction transaction)
+sealed class RecordedImport(
+    DataImport import, EngineOptions options, NpgsqlConnection target, NpgsqlTransaction transaction, string? command = null)
 {
     readonly LegacySystem system = LegacySystem.Of(import, options.Settings);
 
     public ImportContext Context => new(target, transaction)
     {
         Run = options.Identity.Run,
+        Command = command,
         SourceLocation = system.Location,
         MaxRejects = options.Imports.MaxRejects ?? RejectBudget.None,
         RejectsFolder = options.Imports.RejectsFolder ?? Path.Combine("artifacts", "rejects"),
@@ -37,12 +39,12 @@ sealed class RecordedImport(DataImport import, EngineOptions options, NpgsqlConn
     public async Task<bool> RunAgain(ImportState earlier, CancellationToken cancellationToken)
     {
         // What was allowed to be left out then is no news; the budget counts only when the source has changed.
-        var budget = Context.MaxRejects;
-        var report = await ImportRunner.Run(import, Context with { Again = true, MaxRejects = RejectBudget.Unlimited }, cancellationToken);
+        var context = Context;
+        var report = await ImportRunner.Run(import, context with { Again = true, MaxRejects = RejectBudget.Unlimited }, cancellationToken);
         if (report.Fingerprint.Length > 0 && report.Fingerprint == earlier.Fingerprint && report.Rejected == earlier.Rejected)
             return false;
-        if (!budget.Allows(report.Rejected, report.Seen))
-            throw RejectWords.OverBudget(import, report.Steps.First(step => step.Rejected > 0), report, budget);
+        if (!context.MaxRejects.Allows(report.Rejected, report.Seen))
+            throw RejectWords.OverBudget(import, report, context);
 
         await Record(report, cancellationToken);
         return true;

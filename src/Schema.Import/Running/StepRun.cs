@@ -14,6 +14,7 @@ sealed class StepRun(
     readonly long started = Stopwatch.GetTimestamp();
     long reported;
     long? expected;
+    ImportSource? reading;
 
     public ImportContext Context => context;
 
@@ -37,6 +38,7 @@ sealed class StepRun(
     /// <summary>The first sign; how many rows are to come is asked only where somebody watches.</summary>
     public async Task Begin(ImportSource source, CancellationToken cancellationToken)
     {
+        reading = source;
         expected = context.Progress is null ? null : await source.Estimate(Session(source), cancellationToken);
         Progress(0, atAnEnd: true);
     }
@@ -48,7 +50,7 @@ sealed class StepRun(
             return;
 
         reported = Stopwatch.GetTimestamp();
-        context.Progress.Report(new ImportProgress(plan.Import.Name, step.Name, rows, expected));
+        context.Progress.Report(new ImportProgress(plan.Import.Name, step.Name, rows, expected ?? reading?.Estimate(Session(reading), rows)));
     }
 
     public async Task Execute(string sql, CancellationToken cancellationToken)

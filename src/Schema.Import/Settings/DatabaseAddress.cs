@@ -24,18 +24,18 @@ public sealed class DatabaseAddress
         IncludeErrorDetail = false,
     }.ConnectionString;
 
-    public static DatabaseAddress Parse(string text)
+    public static DatabaseAddress Parse(string text, string whose = "database")
     {
         try
         {
             return new DatabaseAddress(IsUrl(text) ? FromUrl(text) : new NpgsqlConnectionStringBuilder(text));
         }
-        catch (Exception error) when (error is ArgumentException or FormatException or KeyNotFoundException)
+        catch (Exception error) when (error is ArgumentException or FormatException or OverflowException or KeyNotFoundException)
         {
             // The text holds a password and is not repeated.
             throw new SchemaException(
                 ExitCode.Usage,
-                "The database address cannot be read: it is neither a URL nor an Npgsql connection string.",
+                $"The {whose} address cannot be read: it is neither a URL nor an Npgsql connection string.",
                 "Write it as postgres://user:password@host:5432/database; percent-encode special characters of the password.");
         }
     }

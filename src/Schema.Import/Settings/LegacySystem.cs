@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Schema.Import;
@@ -12,12 +13,14 @@ public sealed record LegacySystem(string Import, string Name, Setting? Setting)
     /// <summary><c>none</c> is a decision: there is no such system here.</summary>
     public bool IsNone => Setting?.Value.Trim().Equals(Decided, StringComparison.OrdinalIgnoreCase) == true;
 
-    public string? Location => IsNone ? null : Setting?.Value;
+    public string? Location => IsNone || Setting is null ? null : FromTheProject(Setting.Value);
+
+    string Directory { get; init; } = "";
 
     public static LegacySystem Of(DataImport import, Settings settings)
     {
         var name = $"LEGACY_{import.Name.ToUpperInvariant()}";
-        return new(import.Name, name, settings.Find(name) ?? FromOldNames(import, settings));
+        return new(import.Name, name, settings.Find(name) ?? FromOldNames(import, settings)) { Directory = settings.Directory };
     }
 
     public static SchemaException Missing(IEnumerable<LegacySystem> systems, string because) => new(
@@ -25,6 +28,12 @@ public sealed record LegacySystem(string Import, string Name, Setting? Setting)
         $"Pending migrations import legacy data, and nothing says where it is; this database counts as {because}.",
         "Set each to a URL or a path, or decide that there is none:\n"
         + string.Join('\n', systems.Select(system => $"    {system.Name}=none")));
+
+    /// <summary>A path may be meant from the project's folder: dotnet ef starts in one below it.</summary>
+    string FromTheProject(string value) =>
+        !Path.Exists(Path.Combine(Directory, value)) && ProjectFolder.Above(Directory) is { } project && Path.Exists(Path.Combine(project, value))
+            ? Path.Combine(project, value)
+            : value;
 
     /// <summary>The names of the script that this import replaces: PREFIX_HOST, _PORT, _NAME, _USER, _PASSWORD.</summary>
     static Setting? FromOldNames(DataImport import, Settings settings)
@@ -34,7 +43,9 @@ public sealed record LegacySystem(string Import, string Name, Setting? Setting)
 
         var address = new NpgsqlConnectionStringBuilder { Host = host.Value };
         if (settings.Value($"{prefix}_PORT") is { } port)
-            address.Port = int.Parse(port);
+            address.Port = ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+                ? number
+                : throw new SchemaException(ExitCode.Usage, $"{prefix}_PORT is '{port}'; it takes the number of a port.", $"{prefix}_PORT=5432");
         if (settings.Value($"{prefix}_NAME") is { } database)
             address.Database = database;
         if (settings.Value($"{prefix}_USER") is { } user)

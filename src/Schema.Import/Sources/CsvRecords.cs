@@ -14,9 +14,13 @@ public sealed class CsvRecords(Stream stream, string file, byte delimiter) : IAs
     long nextLine = 1;
     bool atEnd;
     bool begun;
+    long passed;
 
     /// <summary>The line on which the record begins.</summary>
     public long Line { get; private set; }
+
+    /// <summary>The bytes of the file up to the end of the record.</summary>
+    public long Position => passed + next;
 
     /// <summary>The number of fields.</summary>
     public int Count => fields.Count;
@@ -99,6 +103,7 @@ public sealed class CsvRecords(Stream stream, string file, byte delimiter) : IAs
         if (start > 0)
             bytes.AsSpan(start, end - start).CopyTo(bytes);
 
+        passed += start;
         (start, end, next) = (0, end - start, Math.Max(0, next - start));
         if (end == bytes.Length)
             bytes = Larger();

@@ -4,10 +4,17 @@ namespace Schema.Import;
 sealed class CsvSession(string location) : SourceSession
 {
     string? single;
+    CsvRecords? reading;
+    long length;
 
     public override string Description => $"csv {location}";
 
     public override string PositionWord => "line";
+
+    /// <summary>How much of the file that is being read is read; none, where its size is not known.</summary>
+    public double? Share => length > 0 ? (double)reading!.Position / length : null;
+
+    public void Reading(CsvRecords records, long size) => (reading, length) = (records, size);
 
     public bool Has(string name) => System.IO.File.Exists(Path.Combine(location, name));
 
@@ -31,5 +38,5 @@ sealed class CsvSession(string location) : SourceSession
 
     static string Existing(string path, string name) => System.IO.File.Exists(path)
         ? path
-        : throw new SchemaException(ExitCode.Unreachable, $"There is no file {path}; {name} is expected there.", "Name the folder that holds it, or the file.");
+        : throw new SchemaException(ExitCode.Unreachable, $"There is no file {Path.GetFullPath(path)}; {name} is expected there.", "Name the folder that holds it, or the file.");
 }

@@ -21,11 +21,17 @@ sealed class CsvSource<TLegacy>(string fileName, CsvFormat format) : Source<TLeg
     protected internal override Task<SourceSession> Open(string location, CancellationToken cancellationToken) =>
         Task.FromResult<SourceSession>(new CsvSession(location));
 
+    /// <summary>As if the rest of the file were written like the part that has been read.</summary>
+    protected internal override long? Estimate(SourceSession session, long read) =>
+        ((CsvSession)session).Share is { } share and > 0 ? (long)Math.Round(read / share) : null;
+
     protected internal override async IAsyncEnumerable<SourceRow<TLegacy>> Read(
         SourceSession session, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var file = new FileStream(((CsvSession)session).File(fileName), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
+        var folder = (CsvSession)session;
+        var file = new FileStream(folder.File(fileName), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
         await using var records = new CsvRecords(file, fileName, (byte)format.Delimiter);
+        folder.Reading(records, file.CanSeek ? file.Length : 0);
         if (!await records.Read(cancellationToken))
             throw records.Broken("the file is empty, a header is expected", 1);
 

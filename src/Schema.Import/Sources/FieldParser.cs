@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Numerics;
 
 namespace Schema.Import;
 
@@ -18,6 +19,8 @@ static class FieldParsers
     /// <summary>A decimal holds 28 digits for certain; more of them would be rounded without a word.</summary>
     const int CertainDigits = 28;
 
+    const NumberStyles FloatingStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
     static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     public static Delegate For(Type type) => Type.GetTypeCode(type) switch
@@ -29,8 +32,8 @@ static class FieldParsers
         TypeCode.Int64 => new TryParse<long>((text, out value) => long.TryParse(text, NumberStyles.AllowLeadingSign, Invariant, out value)),
         TypeCode.UInt32 => new TryParse<uint>((text, out value) => uint.TryParse(text, NumberStyles.None, Invariant, out value)),
         TypeCode.UInt64 => new TryParse<ulong>((text, out value) => ulong.TryParse(text, NumberStyles.None, Invariant, out value)),
-        TypeCode.Single => new TryParse<float>((text, out value) => float.TryParse(text, NumberStyles.Float, Invariant, out value)),
-        TypeCode.Double => new TryParse<double>((text, out value) => double.TryParse(text, NumberStyles.Float, Invariant, out value)),
+        TypeCode.Single => new TryParse<float>(Floating),
+        TypeCode.Double => new TryParse<double>(Floating),
         TypeCode.Decimal => new TryParse<decimal>(Decimal),
         TypeCode.DateTime => new TryParse<DateTime>(IsoTime.TryDateTime),
         _ when type == typeof(DateTimeOffset) => new TryParse<DateTimeOffset>(IsoTime.TryDateTimeOffset),
@@ -52,6 +55,15 @@ static class FieldParsers
 
     static bool Says(ReadOnlySpan<byte> text, ReadOnlySpan<byte> letter, ReadOnlySpan<byte> word) =>
         System.Text.Ascii.EqualsIgnoreCase(text, letter) || System.Text.Ascii.EqualsIgnoreCase(text, word);
+
+    /// <summary>A number too large or too small for the type becomes infinite or zero for .NET; only what says so is.</summary>
+    static bool Floating<TNumber>(ReadOnlySpan<byte> text, out TNumber value)
+        where TNumber : struct, IBinaryFloatingPointIeee754<TNumber> =>
+        TNumber.TryParse(text, FloatingStyle, Invariant, out value)
+        && (!TNumber.IsInfinity(value) || !text.ContainsAnyInRange((byte)'0', (byte)'9'))
+        && (!TNumber.IsZero(value) || !Mantissa(text).ContainsAnyInRange((byte)'1', (byte)'9'));
+
+    static ReadOnlySpan<byte> Mantissa(ReadOnlySpan<byte> text) => text.IndexOfAny((byte)'e', (byte)'E') is >= 0 and var marker ? text[..marker] : text;
 
     static bool Decimal(ReadOnlySpan<byte> text, out decimal value) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, Invariant, out value)

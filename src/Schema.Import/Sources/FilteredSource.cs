@@ -16,6 +16,8 @@ sealed class FilteredSource<TLegacy>(Source<TLegacy> source, Func<TLegacy, bool>
 
     protected internal override Task<SourceSession> Open(string location, CancellationToken cancellationToken) => source.Open(location, cancellationToken);
 
+    protected internal override long? Estimate(SourceSession session, long read) => source.Estimate(session, read);
+
     protected internal override async IAsyncEnumerable<SourceRow<TLegacy>> Read(
         SourceSession session, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -15,6 +15,9 @@ public abstract class ImportSource
     /// <summary>About how many rows there are, where that can be known without reading them.</summary>
     protected internal virtual Task<long?> Estimate(SourceSession session, CancellationToken cancellationToken) => Task.FromResult<long?>(null);
 
+    /// <summary>About how many there are, when so many have been read, where a file's size tells it only then.</summary>
+    protected internal virtual long? Estimate(SourceSession session, long read) => null;
+
     /// <summary>Exactly how many rows there are.</summary>
     protected internal abstract Task<long> Count(SourceSession session, CancellationToken cancellationToken);
 }

@@ -25,10 +25,10 @@ static class PostgresField
         try
         {
             var value = reader.GetFieldValue<TValue>(ordinal);
-            if (typeof(TValue) == typeof(DateTime) && IsInfinite((DateTime)(object)value!))
+            if (IsInfinite(value))
                 throw new FieldRefusedException(member, "is infinite, or at an end of the calendar");
 
-            return value;
+            return IsCut<TValue>(reader, ordinal) ? throw new OverflowException("A numeric has places that an integer has not.") : value;
         }
         catch (InvalidCastException cause) when (reader.GetFieldType(ordinal) != typeof(TValue))
         {
@@ -52,6 +52,19 @@ static class PostgresField
         }
     }
 
+    /// <summary>The driver gives of 1.5 the integer 1.</summary>
+    static bool IsCut<TValue>(NpgsqlDataReader reader, int ordinal) =>
+        (typeof(TValue) == typeof(int) || typeof(TValue) == typeof(long) || typeof(TValue) == typeof(short) || typeof(TValue) == typeof(byte))
+        && reader.GetFieldType(ordinal) == typeof(decimal) && !decimal.IsInteger(reader.GetDecimal(ordinal));
+
     /// <summary>The driver gives <c>infinity</c> the last and <c>-infinity</c> the first moment of the calendar.</summary>
-    static bool IsInfinite(DateTime value) => value == DateTime.MinValue || value == DateTime.MaxValue;
+    static bool IsInfinite<TValue>(TValue value) => value switch
+    {
+        DateTime time => time == DateTime.MinValue || time == DateTime.MaxValue,
+        DateTimeOffset time => time == DateTimeOffset.MinValue || time == DateTimeOffset.MaxValue,
+        DateOnly date => date == DateOnly.MinValue || date == DateOnly.MaxValue,
+        DateTime[] or DateTimeOffset[] or DateOnly[] or DateTime?[] or DateTimeOffset?[] or DateOnly?[] =>
+            ((Array)(object)value).Cast<object?>().Any(IsInfinite),
+        _ => false,
+    };
 }

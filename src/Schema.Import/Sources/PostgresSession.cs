@@ -15,7 +15,7 @@ sealed class PostgresSession : SourceSession
 
     public static async Task<PostgresSession> Open(string location, CancellationToken cancellationToken)
     {
-        var address = DatabaseAddress.Parse(location);
+        var address = DatabaseAddress.Parse(location, "source");
         var connection = new NpgsqlConnection(address.ConnectionString);
         try
         {

@@ -25,6 +25,8 @@ sealed class TableSource<TLegacy>(string sql, string fileName, bool isOptional) 
     protected internal override async Task<long?> Estimate(SourceSession session, CancellationToken cancellationToken) =>
         session is PostgresSession ? await query.Estimate(session, cancellationToken) : null;
 
+    protected internal override long? Estimate(SourceSession session, long read) => session is CsvSession ? file.Estimate(session, read) : null;
+
     protected internal override Task<long> Count(SourceSession session, CancellationToken cancellationToken) =>
         session is PostgresSession ? query.Count(session, cancellationToken) : base.Count(session, cancellationToken);
 

@@ -44,14 +44,14 @@ public class ImportUndoTests
             $"""
             PlumeImport cannot be taken back without losing what was done since:
               users {id} was changed since
-              Nothing was changed. Drop these rows as well: schema import undo plume --drop-edited
+              Nothing was changed. Drop these rows as well: schema import undo plume --drop-edited (with --dry-run it names them all first)
 
             """,
             refused.Error);
         Assert.Equal(3, (await queue.Rows(Anybody)).Length);
 
         var dropped = await queue.With(null, "import", "undo", "plume", "--yes", "--drop-edited");
-        Assert.Contains("\n  plume: 3 rows out of users, 1 row of them changed or added since\n", dropped.Output);
+        Assert.Contains($"\n  plume: 3 rows out of users, 1 row of them changed or added since\n    lost: users {id}\n", dropped.Output);
         Assert.Empty(await queue.Rows(Anybody));
     }
 
@@ -60,12 +60,12 @@ public class ImportUndoTests
     {
         await using var plume = await ImportProgram.Plume();
         await using var queue = await ImportProgram.Imported(plume);
-        await queue.Execute("update users set first_name = 'Anna' where first_name = 'Ann'");
+        var id = await queue.Scalar<Guid>("update users set first_name = 'Anna' where first_name = 'Ann' returning id");
 
         Assert.Equal(5, (await queue.With(null, "down", "--yes")).ExitCode);
         var said = await queue.With(null, "down", "--yes", "--drop-edited");
 
-        Assert.EndsWith($"\n  plume: 3 rows out of users, 1 row of them changed or added since\n{queue.Name()}: undone.\n", said.Output);
+        Assert.EndsWith($"\n  plume: 3 rows out of users, 1 row of them changed or added since\n    lost: users {id}\n{queue.Name()}: undone.\n", said.Output);
     }
 
     [Fact]

@@ -76,6 +76,10 @@ public class LegacyKeyTests
     }
 
     [Fact]
+    public void A_key_that_would_steer_a_terminal_is_shown_by_signs() =>
+        Assert.Equal("user a␊b␛[2J has an empty name", new LegacyKey("plume", "user").Reject("a\nb\u001b[2J", "has an empty name").ToString());
+
+    [Fact]
     public void A_reject_names_the_row_by_entity_and_key() =>
         Assert.Equal("grower 17 has no e-mail address", new LegacyKey("orchard", "grower").Reject(17, "has no e-mail address").ToString());
 }

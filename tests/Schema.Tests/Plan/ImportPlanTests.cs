@@ -35,6 +35,20 @@ public class ImportPlanTests
         Assert.Equal("plots", import.Entities);
     }
 
+    [Theory]
+    [InlineData("IMPORT_OLD_ORCHARD_ENTITIES", null, "plots")]
+    [InlineData("LEGACY_OLD_ORCHARD_ENTITIES", null, "plots")]
+    [InlineData("IMPORT_OLD_ORCHARD_ENTITIES", "growers", "growers")]
+    public void An_option_is_a_setting_too_and_the_command_line_comes_first(string setting, string? said, string expected)
+    {
+        var import = new OldOrchardImport();
+        var choices = new ImportChoices { Options = said is null ? [] : [("old_orchard", "entities", said), ("plume", "entities", "none")] };
+
+        ImportPlan.Of(import, choices.OptionsFor(import, Settings.Only("/", new Dictionary<string, string> { [setting] = "plots" })));
+
+        Assert.Equal(expected, import.Entities);
+    }
+
     [Fact]
     public void An_option_that_is_not_declared_is_refused()
     {

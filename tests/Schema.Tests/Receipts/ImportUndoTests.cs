@@ -58,7 +58,7 @@ public class ImportUndoTests
               plots 12 was changed since
             """,
             refused.Message);
-        Assert.Equal("Nothing was changed. Drop these rows as well: schema import undo orchard --drop-edited", refused.Advice);
+        Assert.Equal("Nothing was changed. Drop these rows as well: schema import undo orchard --drop-edited (with --dry-run it names them all first)", refused.Advice);
         Assert.Equal(["2|3"], await database.Rows("select (select count(*) from growers), (select count(*) from plots)"));
     }
 
@@ -72,6 +72,7 @@ public class ImportUndoTests
         var report = await database.Undo(Orchard.Import, dropEdited: true);
 
         Assert.Equal([new UndoneTable("growers", 2, 1), new UndoneTable("plots", 3, 0)], report.Tables);
+        Assert.Equal([$"growers {Orchard.Ada}"], report.Lost);
     }
 
     [Theory]
@@ -101,14 +102,15 @@ public class ImportUndoTests
     [InlineData("restrict", new string[0])]
     [InlineData("no action", new string[0])]
     [InlineData("set null", new[] { "7|∅", "8|∅" })]
-    public async Task Rows_of_others_go_where_that_is_allowed_and_what_refers_to_them(string rule, string[] left)
+    public async Task Rows_of_others_go_where_that_is_allowed_and_what_refers_to_them_and_all_are_named(string rule, string[] left)
     {
         await using var database = await Orchard.Database(rule);
         await database.Run(Orchard.Import);
         await database.Execute($"insert into harvests values (7, '{Orchard.Bob}', null), (8, null, 7)");
 
-        await database.Undo(Orchard.Import, dropEdited: true);
+        var report = await database.Undo(Orchard.Import, dropEdited: true);
 
+        Assert.Equal(left.Length == 0 ? ["harvests 7", "harvests 8"] : [], report.Lost);
         Assert.Equal(left, await database.Rows("select id, grower from harvests order by id"));
         Assert.Empty(await database.Rows("select * from growers"));
     }

@@ -42,6 +42,20 @@ public class LaterUndoTests
         Assert.Equal(5, report.Deleted);
     }
 
+    [Fact]
+    public async Task A_column_that_came_between_two_runs_and_went_again_does_not_stand_in_the_way()
+    {
+        await using var database = await Orchard.Database();
+        await database.Run(Orchard.Import);
+        await database.Execute("delete from plots where id = 12; alter table plots add column soil text not null default 'loam'");
+        Assert.Equal(1, (await database.Run(Orchard.Import, context => context with { Again = true })).Written);
+        await database.Execute("alter table plots drop column soil");
+
+        var report = await database.Undo(Orchard.Import);
+
+        Assert.Equal([new UndoneTable("growers", 2, 0), new UndoneTable("plots", 3, 0)], report.Tables);
+    }
+
     static async Task<string> Dump(TestDatabase database)
     {
         var address = new NpgsqlConnectionStringBuilder(database.ConnectionString);
@@ -61,6 +75,6 @@ public class LaterUndoTests
         var refused = await Assert.ThrowsAsync<SchemaException>(() => database.Undo(Orchard.Import));
 
         Assert.Equal("RowsImport cannot be taken back: it wrote to the column public.plots.hectares, which is not there now.", refused.Message);
-        Assert.Equal("Nothing was changed. Take back the later migrations first.", refused.Advice);
+        Assert.Equal("Nothing was changed. Bring back the shape it wrote to (schema up, or schema down), then: schema import undo orchard", refused.Advice);
     }
 }

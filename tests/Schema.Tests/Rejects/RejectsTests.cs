@@ -80,6 +80,39 @@ public class RejectsTests
     }
 
     [Fact]
+    public async Task A_share_is_one_of_all_rows_and_not_of_the_first_step()
+    {
+        await using var database = await Growers();
+        RowsImport Import(int many) => new(plan =>
+        {
+            plan.Read(Source.Rows([new LegacyGrower(1, null, ""), new(2, "a@x", "")])).Map<GrowerRow>(OrchardImport.From).CopyTo("growers").Named("few");
+            plan.Read(Source.Rows(Old(many + 9).Skip(9))).Map<GrowerRow>(OrchardImport.From).CopyTo("growers").Named("many");
+        });
+
+        var refused = await Assert.ThrowsAsync<ImportRefusedException>(
+            () => database.Run(Import(7), context => context with { MaxRejects = RejectBudget.Parse("10%"), Command = "schema up" }));
+        var report = await database.Run(Import(8), context => context with { MaxRejects = RejectBudget.Parse("10%") });
+
+        Assert.StartsWith("RowsImport, step few: read 2, wrote 1, rejected 1; at most 10% rejects are allowed.\n  grower 1 has no e-mail address", refused.Message);
+        Assert.Equal("Nothing was changed. Correct the row, or allow it: schema up --max-rejects 1", refused.Advice);
+        Assert.Equal((10, 9, 1), (report.Read, report.Written, report.Rejected));
+    }
+
+    [Fact]
+    public async Task Rejects_that_cannot_be_written_down_are_an_error_with_the_folder()
+    {
+        await using var database = await Growers();
+        var file = Path.GetTempFileName();
+
+        var refused = await Assert.ThrowsAsync<SchemaException>(
+            () => database.Run(new OrchardImport([new(1, null, "")]), context => context with { RejectsFolder = file }));
+
+        Assert.Equal(ExitCode.Usage, refused.Exit);
+        Assert.StartsWith($"Rejected rows cannot be written to {file}/orchard.growers.jsonl: ", refused.Message);
+        Assert.Equal("Nothing was changed. Name another folder: --rejects DIR", refused.Advice);
+    }
+
+    [Fact]
     public async Task A_map_that_fails_names_its_row()
     {
         await using var database = await Growers();
@@ -110,7 +143,7 @@ public class RejectsTests
     {
         public override void Define(ImportPlan plan) => plan.Read(Source.Rows(rows)).Map<GrowerRow>(From).CopyTo("growers");
 
-        static Mapped<GrowerRow> From(LegacyGrower old) =>
+        public static Mapped<GrowerRow> From(LegacyGrower old) =>
             old.Email is not { Length: > 0 } email
                 ? Key.Reject(old.Id, "has no e-mail address")
                 : new GrowerRow(Key.For(old.Id), old.Id, email);

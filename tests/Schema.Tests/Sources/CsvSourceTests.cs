@@ -127,6 +127,25 @@ public class CsvSourceTests
         Assert.Equal("notes.csv and Note differ:\n  column phone has no parameter in Note", refused.Message);
     }
 
+    [Fact]
+    public async Task How_many_rows_there_are_is_told_by_how_much_of_the_file_is_read()
+    {
+        var path = await Reading.File(Encoding.UTF8.GetBytes("id,text\n" + string.Concat(Enumerable.Range(0, 5000).Select(id => $"{id},\"some text of many lines\n{id:D5}\"\n"))));
+        var source = Source.Csv<Note>("notes.csv");
+        await using var session = await source.Open(path, CancellationToken.None);
+        long read = 0;
+        var told = new List<long?> { source.Estimate(session, 0) };
+        await foreach (var row in source.Read(session, CancellationToken.None))
+        {
+            if (++read % 2500 == 0)
+                told.Add(source.Estimate(session, read));
+        }
+
+        Assert.Null(told[0]);
+        Assert.InRange(told[1]!.Value, 4900, 5100);
+        Assert.Equal(5000, told[2]);
+    }
+
     static async Task<List<SourceRow<TLegacy>>> Read<TLegacy>(string text, CsvFormat? format = null) =>
         await Source.Csv<TLegacy>("notes.csv", format).All(await Reading.File(Encoding.UTF8.GetBytes(text)));
 

@@ -18,6 +18,23 @@ public class FieldParserTests
         Assert.Equal(expected, FieldParser<decimal>.Try(Encoding.UTF8.GetBytes(text), out var value) ? value.ToString(null, null) : null);
 
     [Theory]
+    [InlineData("-1.5e3", "-1500")]
+    [InlineData("0e9", "0")]
+    [InlineData("4.9e-324", "5E-324")]
+    [InlineData("-Infinity", "-Infinity")]
+    [InlineData("NaN", "NaN")]
+    [InlineData("1e400", null)]
+    [InlineData("-1e400", null)]
+    [InlineData("1e-400", null)]
+    [InlineData(" 1", null)]
+    [InlineData("1,000", null)]
+    public void A_number_beyond_the_type_never_becomes_infinite_or_zero(string text, string? expected) =>
+        Assert.Equal(expected, FieldParser<double>.Try(Encoding.UTF8.GetBytes(text), out var value) ? value.ToString(null, null) : null);
+
+    [Fact]
+    public void Nor_does_one_beyond_a_smaller_type() => Assert.False(FieldParser<float>.Try("1e39"u8, out _));
+
+    [Theory]
     [InlineData("t", true)]
     [InlineData("TRUE", true)]
     [InlineData("1", true)]

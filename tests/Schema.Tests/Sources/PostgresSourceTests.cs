@@ -46,6 +46,30 @@ public class PostgresSourceTests
     }
 
     [Fact]
+    public async Task A_value_that_no_type_of_ours_holds_is_refused_and_never_changed()
+    {
+        await using var database = await TestDatabase.Empty();
+        async Task<string?> Reason<TValue>(string value) =>
+            Assert.Single(await Read<One<TValue>>(database, $"select 1 as id, {value} as value")).Refusal?.Reason;
+        const string infinite = "cannot be read: value is infinite, or at an end of the calendar";
+
+        Assert.Equal(infinite, await Reason<DateOnly>("date 'infinity'"));
+        Assert.Equal(infinite, await Reason<DateOnly?>("date '-infinity'"));
+        Assert.Equal(infinite, await Reason<DateTimeOffset>("timestamptz 'infinity'"));
+        Assert.Equal(infinite, await Reason<DateTime>("timestamp '-infinity'"));
+        Assert.Equal(infinite, await Reason<DateOnly?[]>("array[null, date 'infinity']"));
+        Assert.Equal(infinite, await Reason<DateTime[]>("array[timestamptz 'infinity']"));
+        Assert.EndsWith("out of range for decimal", await Reason<decimal>("numeric 'NaN'"));
+        Assert.EndsWith("out of range for decimal", await Reason<decimal>("0.12345678901234567890123456789::numeric"));
+        Assert.EndsWith("out of range for decimal", await Reason<decimal>("1e-29::numeric"));
+        Assert.Null(await Reason<int>("7.00::numeric"));
+        Assert.NotNull(await Reason<int>("1.5::numeric"));
+        Assert.NotNull(await Reason<long>("-0.5::numeric"));
+        Assert.EndsWith("out of range for TimeOnly", await Reason<TimeOnly>("time '24:00'"));
+        Assert.EndsWith("out of range for TimeSpan", await Reason<TimeSpan>("interval '1 month'"));
+    }
+
+    [Fact]
     public async Task A_number_out_of_range_is_refused_with_its_value()
     {
         await using var database = await TestDatabase.Empty();
@@ -141,6 +165,8 @@ public class PostgresSourceTests
     }
 
     sealed record Grower(long Id, string GrowerName, DateTime Joined, Colour Colour, int? Age);
+
+    sealed record One<TValue>(int Id, TValue Value);
 
     sealed record Small(int Id, int Number);
 }

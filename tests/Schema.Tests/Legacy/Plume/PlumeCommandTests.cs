@@ -1,12 +1,38 @@
 using System.Text.Json.Nodes;
 using Npgsql;
 using Schema.Import;
+using Schema.Migrations;
 
 namespace Schema.Tests.Legacy.Plume;
 
 public class PlumeCommandTests
 {
     const string Imported = "select count(*) from user_external_ids where system = 'plume'";
+
+    [Theory]
+    [InlineData("scripts", "scripts")]
+    [InlineData("src/Schema.Migrations", "src/Schema.Migrations")]
+    [InlineData("nowhere", null)]
+    [InlineData("postgres://plume/plume", null)]
+    public void A_path_is_meant_from_the_project_where_dotnet_ef_starts_in_a_folder_of_it(string said, string? found)
+    {
+        var settings = Settings.Only(Repository.Path("src", "Schema.Migrations"), new Dictionary<string, string> { ["LEGACY_PLUME"] = said });
+
+        Assert.Equal(found is null ? said : Repository.Path(found), LegacySystem.Of(new PlumeImport(), settings).Location);
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("0")]
+    [InlineData("65536")]
+    public void A_port_among_the_old_names_that_is_none_is_refused(string port)
+    {
+        var settings = Settings.Only("/", new Dictionary<string, string> { ["EC2_DATABASE_HOST"] = "plume", ["EC2_DATABASE_PORT"] = port });
+
+        var refused = Assert.Throws<SchemaException>(() => LegacySystem.Of(new PlumeImport(), settings));
+
+        Assert.Equal((ExitCode.Usage, $"EC2_DATABASE_PORT is '{port}'; it takes the number of a port."), (refused.Exit, refused.Message));
+    }
 
     [Fact]
     public async Task Up_brings_Plume_into_the_queue_and_Down_takes_it_back()

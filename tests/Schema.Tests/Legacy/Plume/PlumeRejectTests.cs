@@ -16,6 +16,7 @@ public class PlumeRejectTests
         var refused = await Assert.ThrowsAsync<ImportRefusedException>(() => queue.Up(plume));
 
         Assert.StartsWith($"PlumeImport, step plume_person: read 2, wrote 1, rejected 1; no rejects are allowed.\n  {reject}", refused.Message);
+        Assert.Equal("Nothing was changed. Correct the row, or allow it: schema up --max-rejects 1", refused.Advice);
         Assert.Equal(before, await queue.Dump());
         await queue.Up(plume, options => options with { Imports = options.Imports with { MaxRejects = RejectBudget.Rows(1) } });
         Assert.Equal(["pr-1|new|Ada|∅|∅"], await queue.Registrations());
