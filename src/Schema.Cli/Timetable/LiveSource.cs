@@ -18,6 +18,8 @@ sealed class LiveSource : RefreshSource
 
     public override string File => events.Stream.Name;
 
+    public override string Correction => "Correct the row, or dump Live again; rows are numbered as schema timetable events leaves them.";
+
     public static async Task<LiveSource> Prepare(
         FileInfo live, FileInfo? permissions, int allowed, Action<string> say, CancellationToken cancellationToken)
     {
@@ -40,8 +42,11 @@ sealed class LiveSource : RefreshSource
         var play = await PlayUsers.Read(connection, cancellationToken);
         foreach (var line in play.Losses())
             say(line);
+        var given = new GivenRights(play, permissions is null ? [] : await PlayUsers.Data(connection, cancellationToken));
         await foreach (var permission in Permissions(play, cancellationToken))
-            merge.Add(permission);
+            merge.Add(given.Take(permission));
+        foreach (var line in given.Lines())
+            say(line);
         foreach (var line in MergeOutput.Lines(merge, index, "The dump of Live"))
             say(line);
 
@@ -61,7 +66,7 @@ sealed class LiveSource : RefreshSource
     {
         await using var rows = new DjangoRows(Inputs.Open(live.FullName), live.Name);
         var report = await new EventsFilter(rows, events.Stream, index).Run(cancellationToken);
-        foreach (var line in report.Lines())
+        foreach (var line in report.Lines("left out"))
             say($"Live: {line}");
     }
 

@@ -17,11 +17,24 @@ sealed class Refresh(Invocation invocation, NpgsqlConnection connection, Refresh
         await Save(cancellationToken);
         await PlayTables.Empty(connection, cancellationToken);
 
-        var report = await ImportRunner.Run(import, Context(transaction), cancellationToken);
+        var report = await Fill(import, transaction, cancellationToken);
         await Ledger.Append(connection, LedgerEvent.Imported, "timetable refresh", Words(report), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
         return report;
+    }
+
+    async Task<ImportReport> Fill(DataImport import, NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ImportRunner.Run(import, Context(transaction), cancellationToken);
+        }
+        catch (ImportRefusedException refused) when (refused.Report.Rejected > 0)
+        {
+            // No budget helps here, as the engine's own advice would have it: the refresh takes every row or none.
+            throw new ImportRefusedException(refused.Message, $"Nothing was changed. {source.Correction}", refused.Report, refused);
+        }
     }
 
     ImportContext Context(NpgsqlTransaction transaction) => new(connection, transaction)

@@ -10,6 +10,9 @@ abstract class RefreshSource : IAsyncDisposable
     /// <summary>The dump that the import reads.</summary>
     public abstract string File { get; }
 
+    /// <summary>What to do about a row that cannot be read or written.</summary>
+    public abstract string Correction { get; }
+
     /// <summary>Says what will come, and refuses what must not; it is asked before the question and again under the locks.</summary>
     public abstract Task<DataImport> Decide(NpgsqlConnection connection, Action<string> say, CancellationToken cancellationToken);
 
@@ -20,6 +23,8 @@ abstract class RefreshSource : IAsyncDisposable
 sealed class SavedSource(FileInfo file) : RefreshSource
 {
     public override string File => file.FullName;
+
+    public override string Correction => $"Correct the row in {file}.";
 
     public override Task<DataImport> Decide(NpgsqlConnection connection, Action<string> say, CancellationToken cancellationToken) =>
         System.IO.File.Exists(File)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Npgsql;
 using Schema.Import;
 using Schema.Migrations.Timetable;
 
@@ -34,16 +35,13 @@ sealed class TimetableRefreshCommand : SchemaCommand
 
     public override async Task<ExitCode> Run(Invocation invocation, CancellationToken cancellationToken)
     {
-        if (invocation.Value(Live) is null == invocation.Value(Restore) is null)
-            throw new SchemaException(ExitCode.Usage, "Either --live or --restore says what to bring.", "schema timetable refresh --live FILE");
-        if (invocation.Value(Restore) is not null && invocation.Value(Permissions) is not null)
-            throw new SchemaException(ExitCode.Usage, "--restore brings back the permissions too; --permissions belongs to --live.");
-
+        RefuseWords(invocation);
         var database = await invocation.Database(cancellationToken);
-        await using var session = await WritingSession.Alone(invocation, database, cancellationToken);
-        await PlayTables.RefuseOthers(session.Connection, cancellationToken);
-        await invocation.RefuseProduction(session.Connection, "Exchanging the timetable's content", "Add", cancellationToken);
+        await using (var looking = await database.Open(cancellationToken))
+            await Refuse(invocation, looking, cancellationToken);
 
+        await using var session = await WritingSession.Alone(invocation, database, cancellationToken);
+        await Refuse(invocation, session.Connection, cancellationToken);
         await using var source = await Source(invocation, cancellationToken);
         await source.Decide(session.Connection, invocation.Screen.Say, cancellationToken);
         invocation.Confirm($"Exchange the timetable's content in {database.Address}?", "Nothing was changed.");
@@ -51,6 +49,25 @@ sealed class TimetableRefreshCommand : SchemaCommand
         var save = invocation.Value(Save) ?? DefaultSave(invocation);
         var report = await Exchange(new Refresh(invocation, session.Connection, source, save), cancellationToken);
         return Done(invocation.Screen, database, report, save);
+    }
+
+    static void RefuseWords(Invocation invocation)
+    {
+        if (invocation.Value(Live) is null == invocation.Value(Restore) is null)
+            throw new SchemaException(ExitCode.Usage, "Either --live or --restore says what to bring.", "schema timetable refresh --live FILE");
+        if (invocation.Value(Restore) is not null && invocation.Value(Permissions) is not null)
+            throw new SchemaException(ExitCode.Usage, "--restore brings back the permissions too; --permissions belongs to --live.");
+
+        // It could be the very file that is to come back.
+        if (invocation.Value(Save) is { } save)
+            OwnFile.Refuse(save.FullName, "may be what an earlier refresh saved");
+    }
+
+    /// <summary>Before the session that would make a ledger, and again on the session itself.</summary>
+    static async Task Refuse(Invocation invocation, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await PlayTables.RefuseOthers(connection, cancellationToken);
+        await invocation.RefuseProduction(connection, "Exchanging the timetable's content", "Add", cancellationToken);
     }
 
     static async Task<RefreshSource> Source(Invocation invocation, CancellationToken cancellationToken) => invocation.Value(Live) is { } live

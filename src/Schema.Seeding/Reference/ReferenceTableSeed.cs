@@ -20,7 +20,11 @@ sealed class ReferenceTableSeed(NpgsqlConnection connection, ReferenceTable tabl
 
     public async Task<ReferenceTableReport> Run(CancellationToken cancellationToken)
     {
-        foreach (var delivered in await Compare(cancellationToken))
+        var compared = await Compare(cancellationToken);
+        if (reset && await FreeNames(compared, cancellationToken))
+            compared = await Compare(cancellationToken);
+
+        foreach (var delivered in compared)
             await Settle(delivered, cancellationToken);
 
         var own = await Own(cancellationToken);
@@ -28,6 +32,23 @@ sealed class ReferenceTableSeed(NpgsqlConnection connection, ReferenceTable tabl
             remarks.Add($"{table.Name}: not ours, left as they are: {string.Join(", ", own.Take(MostNamed))}{(own.Count > MostNamed ? $" and {own.Count - MostNamed} more" : "")}");
 
         return new ReferenceTableReport(table.Name, added, unchanged, restored, left, own.Count, remarks);
+    }
+
+    /// <summary>Delivered rows that have each other's names make way before they are put back; a name that is somebody's own stays taken.</summary>
+    async Task<bool> FreeNames(List<DeliveredRow> compared, CancellationToken cancellationToken)
+    {
+        var returning = compared.Where(row => row.IsThere && !row.IsUnchanged).ToDictionary(row => row.Id);
+        while (returning.Values.FirstOrDefault(row => row.Namesake is { } namesake && !returning.ContainsKey(namesake)) is { } blocked)
+            returning.Remove(blocked.Id);
+
+        string[] inTheWay = [.. returning.Values.Select(row => row.Namesake).OfType<string>()];
+        if (inTheWay.Length == 0)
+            return false;
+
+        await using var command = new NpgsqlCommand($"update {Quoted} set name = id::text where id::text = any ($1)", connection);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = inTheWay });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return true;
     }
 
     async Task Settle(DeliveredRow delivered, CancellationToken cancellationToken)

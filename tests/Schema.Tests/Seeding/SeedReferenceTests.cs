@@ -83,13 +83,15 @@ public class SeedReferenceTests
     }
 
     [Fact]
-    public async Task A_name_that_another_row_took_is_not_taken_back()
+    public async Task Names_that_delivered_rows_exchanged_are_put_back_and_one_that_another_row_took_is_not()
     {
         await using var database = await Databases.At("MarketRules");
         await SchemaProgram.On(database, "seed", "reference");
         await database.Execute("""
             update roles set name = 'pupil' where name = 'student';
             insert into roles (id, name) values ('00000000-0000-4000-8000-000000000002', 'student');
+            update roles set name = case name when 'parent' then '?' when 'staff' then 'parent' else name end;
+            update roles set name = 'staff' where name = '?';
             """);
 
         var said = await SchemaProgram.On(database, "seed", "reference", "--reset");
@@ -97,6 +99,10 @@ public class SeedReferenceTests
         Assert.Equal(0, said.ExitCode);
         Assert.Contains(
             "\nroles: student was changed: name is 'pupil', delivered is 'student'; the row 00000000-0000-4000-8000-000000000002 is called so now; left as it is\n", said.Output);
+        Assert.Contains("\nroles               0      7          2         1     1\n", said.Output);
+        Assert.Equal(
+            [$"{NamedId.Of("schema", "role", "parent")}|parent", $"{NamedId.Of("schema", "role", "staff")}|staff"],
+            await database.Rows("select id, name from roles where name in ('parent', 'staff') order by name"));
     }
 
     [Fact]

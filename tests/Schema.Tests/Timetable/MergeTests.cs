@@ -99,6 +99,14 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public async Task Nothing_given_is_said()
+    {
+        var (output, report) = await Merge(LiveEvents, "");
+
+        Assert.Equal(("[]\n", "Merged fine with no mismatches!\nNo right is given, so that there will be no users."), (output, report));
+    }
+
+    [Fact]
     public async Task A_name_of_more_than_32_characters_is_cut_in_name_only()
     {
         var path = "user/" + new string('é', 33);

@@ -1,3 +1,5 @@
+using Schema.Import;
+using Schema.Migrations.Timetable;
 using SchemaProgram = Schema.Tests.Cli.SchemaProgram;
 
 namespace Schema.Tests.Timetable;
@@ -22,6 +24,49 @@ public sealed class RefreshRefusalTests
 
         Assert.Equal((5, error), (refused.ExitCode, refused.Error));
         Assert.Equal(before, await play.Content());
+    }
+
+    [Fact]
+    public async Task A_database_that_is_no_Play_is_left_without_a_trace()
+    {
+        using var folder = new Folder();
+        await using var other = await TestDatabase.Empty();
+
+        var refused = await SchemaProgram.On(other, "timetable", "refresh", "--live", folder.Write("live.dump", Play.Live), "--yes");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.StartsWith("This is no Play database: it has no table timetables_event, ", refused.Error);
+        Assert.Null(await other.Scalar<string>("select to_regclass('ledger.about')::text"));
+    }
+
+    [Theory]
+    [InlineData(
+        ExitCode.Guarded,
+        "alter table timetables_thing add note text; alter table timetables_event add \"End\" int",
+        "Play has columns of the timetable that are not known here: timetables_event.End, timetables_thing.note.")]
+    [InlineData(ExitCode.Usage, "alter table timetables_event drop status", "Play lacks columns of the timetable: timetables_event.status.")]
+    [InlineData(
+        ExitCode.Guarded,
+        "create trigger note after delete on timetables_event execute function suppress_redundant_updates_trigger()",
+        "The timetable's tables have triggers of their own: note on timetables_event.")]
+    [InlineData(
+        ExitCode.DataRefused,
+        "update timetables_thinglock set expires = 'infinity'",
+        "What Play holds now could not be brought back: thinglock 4: expires is infinity, and a dump holds the years 1 to 9999.")]
+    public async Task What_a_saved_dump_would_not_bring_back_is_refused(ExitCode exit, string sql, string message)
+    {
+        await using var play = await Play.Running();
+        await play.Execute(sql);
+        await using var connection = await play.Open();
+        await using var transaction = await connection.BeginTransactionAsync();
+
+        var refused = await Assert.ThrowsAsync<SchemaException>(async () =>
+        {
+            await PlayTables.RefuseOthers(connection, default);
+            await PlayDump.Write(connection, Stream.Null, default);
+        });
+
+        Assert.Equal((exit, message), (refused.Exit, refused.Message));
     }
 
     [Fact]
@@ -54,6 +99,8 @@ public sealed class RefreshRefusalTests
 
         Assert.Equal(3, refused.ExitCode);
         Assert.Contains("event 9 (row [3]) cannot be read: versionstamp is 'yesterday', not DateTimeOffset", refused.Error);
+        Assert.EndsWith(
+            "\n  Nothing was changed. Correct the row, or dump Live again; rows are numbered as schema timetable events leaves them.\n", refused.Error);
         Assert.Equal(before, await play.Content());
     }
 

@@ -48,8 +48,12 @@ public sealed class RefreshTests
 
         await SchemaProgram.On(play, "timetable", "refresh", "--live", folder.Write("live.dump", Play.Live), "--save", saved, "--yes");
         Assert.NotEqual(before, await play.Content());
+        var onto = await SchemaProgram.On(play, "timetable", "refresh", "--restore", saved, "--save", saved, "--yes");
         var back = await SchemaProgram.On(play, "timetable", "refresh", "--restore", saved, "--save", Path.Combine(folder.Name, "again.json"), "--yes");
 
+        Assert.Equal(
+            (5, $"{saved} is there already and may be what an earlier refresh saved; it is not written over.\n  Move it away, or name another file.\n"),
+            (onto.ExitCode, onto.Error));
         Assert.Equal(0, back.ExitCode);
         Assert.Equal(before, await play.Content());
     }
@@ -80,17 +84,23 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task An_edited_csv_gives_the_rights_instead()
+    public async Task An_edited_csv_gives_the_rights_instead_and_users_of_play_keep_their_data()
     {
         using var folder = new Folder();
         await using var play = await Play.Running();
-        var csv = folder.Write("rights.csv", "tripos/asnc,user/zoe,salt\r\n");
+        var csv = folder.Write("rights.csv", "tripos/asnc,user/zoe,salt\r\ntripos/asnc,user/idle,\r\n");
+        var live = folder.Write("live.dump", $$$"""{{{Play.Live[..^1]}}}, {"pk": 1, "model": "auth.user", "fields": {}}]""");
 
         var done = await SchemaProgram.On(
-            play, "timetable", "refresh", "--live", folder.Write("live.dump", Play.Live), "--permissions", csv, "--save", Path.Combine(folder.Name, "s"), "--yes");
+            play, "timetable", "refresh", "--live", live, "--permissions", csv, "--save", Path.Combine(folder.Name, "s"), "--yes");
 
         Assert.Equal(0, done.ExitCode);
-        Assert.Equal(["user/zoe|salt"], await play.Rows("select u.fullpath, u.data from timetables_thingtag t join timetables_thing u on u.id = t.thing_id where t.annotation = 'admin'"));
+        Assert.Contains("Live: Not a model of the timetable, left out: auth.user (1 rows).", done.Output);
+        Assert.Contains(
+            "\nPlay's own data is kept, not that of the CSV, for user/idle.\nNot carried over, for the CSV leaves them out: user/ann, user/bob.\n", done.Output);
+        Assert.Equal(
+            ["user/idle|{\"salt\": \"x\"}", "user/zoe|salt"],
+            await play.Rows("select u.fullpath, u.data from timetables_thingtag t join timetables_thing u on u.id = t.thing_id where t.annotation = 'admin' order by 1"));
     }
 
     [Fact]

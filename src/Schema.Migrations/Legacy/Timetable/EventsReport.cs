@@ -24,15 +24,15 @@ public sealed class EventsReport
 
     public long Locks { get; private set; }
 
-    /// <summary>Rows of models that are not the timetable's; they are kept.</summary>
+    /// <summary>Rows of models that are not the timetable's; the filter keeps them.</summary>
     public IReadOnlyDictionary<string, long> Unknown => unknown;
 
-    public IEnumerable<string> Lines()
+    public IEnumerable<string> Lines(string fateOfUnknown = "kept as it is")
     {
         yield return Text($"Read {Read:N0} rows, wrote {Written:N0}.");
         yield return Text($"Left out: {Users:N0} users, {BelowUsers:N0} things below users, {Rights:N0} rights, {CalendarEntries:N0} calendar entries, {OtherTags:N0} other tags of users, {Locks:N0} locks.");
         foreach (var (model, count) in unknown)
-            yield return Text($"Not a model of the timetable, kept as it is: {model} ({count:N0} rows).");
+            yield return Text($"Not a model of the timetable, {fateOfUnknown}: {model} ({count:N0} rows).");
     }
 
     internal void Count(Verdict verdict, DjangoRow? row)

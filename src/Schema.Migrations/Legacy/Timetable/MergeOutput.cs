@@ -30,6 +30,8 @@ public static class MergeOutput
             yield return DjangoWriter.Layout(new(merge.Missing.Select(subject => KeyValuePair.Create(subject.Key, (JsonNode?)subject.Value))));
         }
 
+        if (!merge.Users.Any())
+            yield return "No right is given, so that there will be no users.";
         if (merge.Repeated > 0)
             yield return FormattableString.Invariant($"Rights given more than once, each written as one tag: {merge.Repeated:N0} rows too many.");
         foreach (var path in merge.CutNames)

@@ -47,12 +47,24 @@ public static class PlayDump
         """,
     ];
 
+    /// <summary>What the column holds and neither Django nor a dump of it can say.</summary>
+    const string Unsayable = """
+        with times (place, time) as (
+            select 'eventsource ' || id || ': versionstamp', versionstamp from timetables_eventsource union all
+            select 'event ' || id || ': versionstamp', versionstamp from timetables_event union all
+            select 'event ' || id || ': start', start from timetables_event union all
+            select 'event ' || id || ': end', "end" from timetables_event union all
+            select 'thinglock ' || id || ': expires', expires from timetables_thinglock)
+        select place || ' is ' || time from times where time < '0001-01-01 00:00+00' or time >= '10000-01-01 00:00+00' limit 1
+        """;
+
     /// <summary>Within a transaction that holds the locks; returns the number of rows.</summary>
     public static async Task<long> Write(NpgsqlConnection connection, Stream output, CancellationToken cancellationToken)
     {
         await using (var zone = new NpgsqlCommand("set local timezone = 'UTC'", connection))
             await zone.ExecuteNonQueryAsync(cancellationToken);
 
+        await RefuseUnsayable(connection, cancellationToken);
         var writer = new DjangoWriter(output);
         foreach (var query in Queries)
         {
@@ -64,5 +76,15 @@ public static class PlayDump
 
         await writer.Complete(cancellationToken);
         return writer.Count;
+    }
+
+    static async Task RefuseUnsayable(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Unsayable, connection) { CommandTimeout = 0 };
+        if (await command.ExecuteScalarAsync(cancellationToken) is string place)
+            throw new SchemaException(
+                ExitCode.DataRefused,
+                $"What Play holds now could not be brought back: {place}, and a dump holds the years 1 to 9999.",
+                "Nothing was changed. Correct the row on Play.");
     }
 }

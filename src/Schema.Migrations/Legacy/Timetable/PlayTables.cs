@@ -57,6 +57,8 @@ public static class PlayTables
                 ExitCode.Guarded,
                 $"Other tables refer to those of the timetable: {string.Join(", ", references)}.",
                 "Nothing was changed. Their rows would refer to what is gone.");
+
+        await PlayShape.RefuseOthers(connection, cancellationToken);
     }
 
     /// <summary>Keeps writers out and lets readers in, until the transaction ends.</summary>
@@ -89,7 +91,7 @@ public static class PlayTables
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    static async Task<List<string>> Texts(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    internal static async Task<List<string>> Texts(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.Add(new() { Value = All });

@@ -29,6 +29,20 @@ public static class PlayUsers
         return await Losses(connection, permissions, cancellationToken);
     }
 
+    /// <summary>What each user's data is, whether with rights or not.</summary>
+    public static async Task<Dictionary<string, string>> Data(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            "select fullpath, data from timetables_thing where fullpath ~ '^user/[^/]+$' order by id", connection)
+        { CommandTimeout = 0 };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var data = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellationToken))
+            data[reader.GetString(0)] = reader.GetString(1);
+
+        return data;
+    }
+
     static async Task<PermissionsReport> Losses(NpgsqlConnection connection, List<EditRight> permissions, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
