@@ -9,8 +9,9 @@ public static class DatabaseComparison
     public static async Task<ComparisonReport> Run(
         string from, string to, TransferOptions options, bool shapesOnly, CancellationToken cancellationToken)
     {
-        await using var source = await TransferSource.Open(from, cancellationToken);
-        await using var target = await TransferSession.Connect(DatabaseAddress.Parse(to), "The target", cancellationToken);
+        var (source, target) = await TransferEnds.Open(from, DatabaseAddress.Parse(to), cancellationToken);
+        await using var reading = source;
+        await using var looking = target;
         await using var transaction = await target.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         var plan = await TransferPlanner.Plan(source, target, options, cancellationToken);
         options.Planned(plan);

@@ -19,8 +19,9 @@ public sealed class DatabaseCopy : IAsyncDisposable
     public static async Task<TransferReport> Run(string from, string to, TransferOptions options, CancellationToken cancellationToken)
     {
         var address = DatabaseAddress.Parse(to);
-        await using var source = await TransferSource.Open(from, cancellationToken);
-        await using var copy = new DatabaseCopy(source, await TransferSession.Connect(address, "The target", cancellationToken), address, options);
+        var (source, target) = await TransferEnds.Open(from, address, cancellationToken);
+        await using var reading = source;
+        await using var copy = new DatabaseCopy(source, target, address, options);
         return await copy.Run(cancellationToken);
     }
 

@@ -13,8 +13,7 @@ sealed class TransferPlanner(TransferOptions options, IReadOnlyList<SourceTable>
     public static async Task<TransferPlan> Plan(
         TransferSource source, NpgsqlConnection target, TransferOptions options, CancellationToken cancellationToken)
     {
-        var sources = await source.Tables(cancellationToken);
-        var targets = await TransferTables.Read(target, cancellationToken);
+        var (sources, targets) = await TransferEnds.Tables(source, target, cancellationToken);
         var planner = new TransferPlanner(options, sources, targets);
         var plan = planner.Plan(source);
         await planner.repairs.Load(source, sources, cancellationToken);
