@@ -37,6 +37,7 @@ sealed class WritingSession : IAsyncDisposable
         try
         {
             await prepare(session.Connection);
+            await PublicSchema.Enter(session.Connection, cancellationToken);
             await Ledger.Ensure(session.Connection, cancellationToken);
             return session;
         }

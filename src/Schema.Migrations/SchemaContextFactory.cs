@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Npgsql;
 using Schema.Import;
 
 namespace Schema.Migrations;
@@ -11,7 +12,7 @@ public sealed class SchemaContextFactory : IDesignTimeDbContextFactory<SchemaCon
     {
         var builder = new DbContextOptionsBuilder<SchemaContext>();
         builder.UseNpgsql(address.ConnectionString, npgsql => npgsql.MigrationsAssembly(typeof(SchemaContextFactory).Assembly));
-        builder.UseEngine(options);
+        builder.UseEngine(options with { Preflight = (session, steps, token) => Preflight(options, session, steps, token) });
 
         return new SchemaContext(builder.Options);
     }
@@ -28,5 +29,12 @@ public sealed class SchemaContextFactory : IDesignTimeDbContextFactory<SchemaCon
             AllowProduction = args.Contains("--production"),
             Progress = DesignTimeOutput.Write,
         });
+    }
+
+    static async Task Preflight(EngineOptions options, NpgsqlConnection session, IReadOnlyList<MigrationStep> steps, CancellationToken cancellationToken)
+    {
+        await options.Preflight(session, steps, cancellationToken);
+        await MarketUsers.Refuse(
+            session, steps.Where(step => step.IsUp).Select(step => step.Migration), ExitCode.DataRefused, cancellationToken);
     }
 }

@@ -35,11 +35,16 @@ sealed class DownCommand : SchemaCommand
             await invocation.RefuseProduction(connection, "Undoing a migration", "schema down", cancellationToken);
 
         var takenBack = new List<UndoReport>();
-        await using var context = invocation.Context(database, options => RunOptions.Apply(invocation, options) with { Imports = new() { DropEdited = invocation.Value(ImportOptions.DropEdited) }, Undone = takenBack.Add });
+        await using var context = invocation.Context(database, options => RunOptions.Apply(invocation, options) with
+        {
+            Imports = new() { DropEdited = invocation.Value(ImportOptions.DropEdited) },
+            Undone = takenBack.Add,
+            Preflight = (_, steps, _) => RefuseOthers(database, undone, steps),
+        });
         var losses = await Undoing.Losses(connection, context, undone, cancellationToken);
         invocation.Screen.Say($"{database.Address}: undo {(undone.Count == 0 ? "nothing" : MigrationName.List(undone))}.");
         foreach (var loss in losses)
-            invocation.Screen.Say($"  drops {loss}");
+            invocation.Screen.Say($"  {loss}");
         if (!rehearsal && undone.Count > 0)
             invocation.Confirm("Undo?", "Nothing was undone.");
 
@@ -47,7 +52,7 @@ sealed class DownCommand : SchemaCommand
         return Report(invocation.Screen, database, undone, losses, takenBack, rehearsal);
     }
 
-    static ExitCode Report(Screen screen, TargetDatabase database, List<string> undone, IReadOnlyList<Loss> losses, List<UndoReport> takenBack, bool rehearsal)
+    static ExitCode Report(Screen screen, TargetDatabase database, List<string> undone, IReadOnlyList<string> losses, List<UndoReport> takenBack, bool rehearsal)
     {
         UndoneLines.Print(screen, takenBack);
         screen.Done(rehearsal
@@ -58,10 +63,19 @@ sealed class DownCommand : SchemaCommand
             ["database"] = database.Address.ToString(),
             ["dryRun"] = rehearsal,
             ["undone"] = Output.Array(undone),
-            ["lost"] = Output.Array(losses.Select(loss => loss.ToString())),
+            ["lost"] = Output.Array(losses),
             ["takenBack"] = ImportJson.Of(takenBack),
         });
     }
+
+    // Whoever was asked agreed to these; while he thought, or waited for the lock, another run may have come between.
+    static Task RefuseOthers(TargetDatabase database, List<string> agreed, IReadOnlyList<MigrationStep> steps) =>
+        steps.Select(step => step.Migration).SequenceEqual(agreed)
+            ? Task.CompletedTask
+            : throw new SchemaException(
+                ExitCode.Guarded,
+                $"Another run has changed {database.Address} meanwhile: to undo would now be {(steps.Count == 0 ? "nothing" : MigrationName.List(steps.Select(step => step.Migration)))}. Nothing was undone.",
+                "Look at it again: schema down");
 
     static string Resolve(string? word, TargetDatabase database, IReadOnlyList<string> applied)
     {

@@ -48,8 +48,8 @@ sealed class StampCommand : SchemaCommand
     static async Task<IReadOnlyList<Difference>> Compare(
         NpgsqlConnection connection, List<string> stamps, CancellationToken cancellationToken)
     {
+        await MarketUsers.Refuse(connection, stamps, ExitCode.Difference, cancellationToken);
         var live = await LiveCatalogue.Read(connection, cancellationToken);
-        MarketUsers.Refuse(live, stamps);
 
         return Drift.OfMigration(ExpectedCatalogue.After(Before(stamps)), ExpectedCatalogue.After(stamps[^1]), live);
     }

@@ -46,22 +46,41 @@ sealed class UpCommand : SchemaCommand
         if (plan.Count > 0)
             invocation.Screen.Note(Announce(plan, invocation.Value(RunOptions.DryRun)));
 
-        var imported = new List<ImportReport>();
-        await using var context = invocation.Context(database, options => RunOptions.Apply(invocation, options) with { Imports = choices, Imported = imported.Add });
+        var (imported, applied) = (new List<ImportReport>(), new List<string>());
+        await using var context = invocation.Context(database, options => RunOptions.Apply(invocation, options) with
+        {
+            Imports = choices,
+            Imported = imported.Add,
+            Progress = Told(invocation.Screen, applied),
+            Preflight = (_, steps, _) => RefuseUndoing(target, steps),
+        });
         await page.Around(database, imported, () => context.Database.MigrateAsync(target, cancellationToken));
         await page.Write(database, imported, invocation.Value(RunOptions.DryRun));
 
-        return Report(invocation, database, before, await State(database, cancellationToken), imported);
+        return Report(invocation, database, applied, await State(database, cancellationToken), imported);
     }
+
+    static Action<MigrationProgress> Told(Screen screen, List<string> applied) => progress =>
+    {
+        screen.Progress(progress);
+        if (progress.Moment == MigrationMoment.Applied)
+            applied.Add(progress.Subject);
+    };
+
+    // While this run waited for the lock, another may have gone beyond its target.
+    static Task RefuseUndoing(string? target, IReadOnlyList<MigrationStep> steps) =>
+        steps.FirstOrDefault(step => !step.IsUp) is { } undo ? throw NeverUndoes(target!, MigrationName.Short(undo.Migration)) : Task.CompletedTask;
+
+    static SchemaException NeverUndoes(string target, string newest) => new(
+        ExitCode.Usage,
+        $"{MigrationName.Short(target)} lies before {newest}, which is applied; up never undoes.",
+        $"schema down {MigrationName.Short(target)}");
 
     static List<string> Plan(MigrationState before, string? target)
     {
         before.RefuseNewer();
         if (target is not null && before.Applied.Any(id => string.CompareOrdinal(id, target) > 0))
-            throw new SchemaException(
-                ExitCode.Usage,
-                $"{MigrationName.Short(target)} lies before {before.CurrentName}, which is applied; up never undoes.",
-                $"schema down {MigrationName.Short(target)}");
+            throw NeverUndoes(target, before.CurrentName);
 
         return [.. before.Pending.Where(id => target is null || string.CompareOrdinal(id, target) <= 0)];
     }
@@ -73,9 +92,8 @@ sealed class UpCommand : SchemaCommand
         _ => $"{plan.Count} migrations, each in a transaction of its own: {MigrationName.List(plan)}",
     };
 
-    static ExitCode Report(Invocation invocation, TargetDatabase database, MigrationState before, MigrationState after, List<ImportReport> imported)
+    static ExitCode Report(Invocation invocation, TargetDatabase database, List<string> applied, MigrationState after, List<ImportReport> imported)
     {
-        var applied = after.Applied.Except(before.Applied).ToList();
         var rehearsed = invocation.Value(RunOptions.DryRun);
         ImportTable.Print(invocation.Screen, imported, rehearsed ? "schema import check" : "schema import list");
         invocation.Screen.Done((rehearsed, applied.Count) switch
@@ -88,7 +106,7 @@ sealed class UpCommand : SchemaCommand
         {
             ["database"] = database.Address.ToString(),
             ["dryRun"] = rehearsed,
-            ["applied"] = Output.Array(applied),
+            ["applied"] = Output.Array(rehearsed ? [] : applied),
             ["current"] = after.Current,
             ["imports"] = ImportJson.Of(imported),
         });

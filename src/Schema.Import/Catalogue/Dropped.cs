@@ -21,6 +21,8 @@ sealed class Dropped(LiveTables live)
     {
         switch (operation)
         {
+            case SqlOperation own:
+                return [.. SqlChanges.In(own.Sql).SelectMany(Follow)];
             case DropTableOperation drop:
                 return Drop(Named(drop.Schema, drop.Name));
             case DropSchemaOperation drop:

@@ -27,7 +27,7 @@ public sealed record RunRecord(
                coalesce(ending, case when exists (select from pg_stat_activity a where a.datname = current_database()
                                                      and a.application_name like 'schema/' || replace(run::text, '-', '') || '%')
                                      then 'under way' else 'started, never ended' end),
-               at, ended - at, person, host, tool, ending_detail->>'message'
+               at, coalesce(make_interval(secs => (ending_detail->>'seconds')::float8), ended - at), person, host, tool, ending_detail->>'message'
           from begun
         union all
         select id, run, subject, coalesce(detail->>'direction', ''), event, at, null, person, host, tool, detail->>'message'

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Schema.Import;
 
 /// <summary>How migrations run: by whom, with which settings, and what a person allowed.</summary>
@@ -29,4 +31,7 @@ public sealed record EngineOptions
     public Action<ImportReport> Imported { get; init; } = _ => { };
 
     public Action<UndoReport> Undone { get; init; } = _ => { };
+
+    /// <summary>Sees what will run, under the lock and before anything does, and may refuse it.</summary>
+    public Func<NpgsqlConnection, IReadOnlyList<MigrationStep>, CancellationToken, Task> Preflight { get; init; } = (_, _, _) => Task.CompletedTask;
 }

@@ -11,7 +11,7 @@ sealed class MigrationRun : IAsyncDisposable
     readonly IRelationalConnection connection;
     readonly RunJournal journal;
     readonly EngineOptions options;
-    readonly List<MigrationStep> rehearsed = [];
+    readonly List<(MigrationStep Step, TimeSpan Took)> rehearsed = [];
 
     MigrationRun(IRelationalConnection connection, EngineOptions options)
     {
@@ -51,6 +51,8 @@ sealed class MigrationRun : IAsyncDisposable
         var missing = imports.Select(import => LegacySystem.Of(import, options.Settings)).Where(system => system.IsMissing).ToList();
         if (missing.Count > 0 && guard.Environment != DeploymentEnvironment.Development)
             throw LegacySystem.Missing(missing, $"{guard.Environment}, because {guard.Because}");
+
+        await options.Preflight(Session, plan.Steps, cancellationToken);
     }
 
     public async Task Perform(
@@ -77,7 +79,7 @@ sealed class MigrationRun : IAsyncDisposable
             throw;
         }
 
-        rehearsed.Add(step);
+        rehearsed.Add((step, clock.Elapsed));
         options.Progress(new(step.IsUp ? MigrationMoment.Applied : MigrationMoment.Reverted, step.Migration, clock.Elapsed));
     }
 
@@ -88,8 +90,8 @@ sealed class MigrationRun : IAsyncDisposable
             return;
 
         await Rollback();
-        foreach (var step in rehearsed)
-            await journal.Write(LedgerEvent.DryRun, step);
+        foreach (var (step, took) in rehearsed)
+            await journal.WriteRehearsed(step, took);
     }
 
     public async ValueTask DisposeAsync()
@@ -120,7 +122,7 @@ sealed class MigrationRun : IAsyncDisposable
     {
         await Complete();
         await journal.Write(LedgerEvent.DryRun, step, "cannot run in a transaction");
-        var proven = rehearsed.Count == 0 ? "Nothing was proven" : $"Proven, and rolled back: {string.Join(", ", rehearsed.Select(Name))}";
+        var proven = rehearsed.Count == 0 ? "Nothing was proven" : $"Proven, and rolled back: {string.Join(", ", rehearsed.Select(done => Name(done.Step)))}";
         return new(
             ExitCode.Difference,
             $"The dry run ended before {Name(step)}, which cannot run in a transaction. {proven}; not proven: that migration and what follows it.",

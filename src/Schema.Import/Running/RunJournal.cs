@@ -11,6 +11,10 @@ sealed class RunJournal(NpgsqlConnection connection) : IAsyncDisposable
     public Task Write(string happened, MigrationStep step, string? message = null) =>
         Write(happened, step.Migration, new() { ["direction"] = Direction(step), ["message"] = message });
 
+    /// <summary>Written long after the step has ended, so that its line says itself how long it took.</summary>
+    public Task WriteRehearsed(MigrationStep step, TimeSpan took) =>
+        Write(LedgerEvent.DryRun, step.Migration, new() { ["direction"] = Direction(step), ["seconds"] = took.TotalSeconds });
+
     // A line about an interruption is written after the interruption.
     public Task Write(string happened, string subject, JsonObject? detail = null) =>
         Ledger.Append(connection, happened, subject, (detail ?? []).ToJsonString(), CancellationToken.None);

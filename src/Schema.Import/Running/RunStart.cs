@@ -12,6 +12,7 @@ static class RunStart
         await PoolerCheck.Refuse(session, journal, cancellationToken);
         await options.Identity.Introduce(session, cancellationToken);
         await options.Identity.Introduce(journal, cancellationToken);
+        await PublicSchema.Enter(session, cancellationToken);
         await MigrationLock.Acquire(session, lockKey, options, cancellationToken);
         await Ledger.Ensure(session, cancellationToken);
     }

@@ -68,6 +68,10 @@ public sealed class DatabaseAddress
     static NpgsqlConnectionStringBuilder FromUrl(string text)
     {
         var url = new Uri(text);
+        // A / or # that is not encoded ends the address early; the rest of the password would be shown as the database.
+        if (url.Fragment.Length > 0 || (url.UserInfo.Length == 0 && url.AbsolutePath.Contains('@')))
+            throw new FormatException();
+
         var builder = new NpgsqlConnectionStringBuilder { Host = url.Host.Trim('[', ']') };
         if (url.Port > 0)
             builder.Port = url.Port;

@@ -69,6 +69,30 @@ public class LossesTests
     }
 
     [Fact]
+    public async Task A_migrations_own_sql_drops_and_renames_like_any_other_step()
+    {
+        await using var database = await Grown();
+
+        Assert.Equal(
+            ["column public.growers.phone: 1 value", "table public.growers: 3 rows", "column archive.\"Old: trees\".kind: 0 values", "table archive.\"Old: trees\": 0 rows"],
+            await Told(
+                database,
+                new SqlOperation
+                {
+                    Sql = """
+                        -- drop table archive."Old: trees";
+                        ALTER TABLE public.growers drop constraint if exists c, DROP COLUMN phone;
+                        do $x$ begin raise notice 'drop table growers''; '; alter table archive."Old: trees" set schema public; end $x$;
+                        create temporary table picked (id int);
+                        drop table picked, growers;
+                        alter table "Old: trees" rename to growers;
+                        alter table growers rename column kind to "Sort";
+                        """,
+                },
+                new SqlOperation { Sql = """alter table only growers drop column if exists "Sort"; drop table if exists growers;""" }));
+    }
+
+    [Fact]
     public async Task A_table_of_millions_is_estimated()
     {
         await using var database = await TestDatabase.Empty();

@@ -1,3 +1,5 @@
+using Schema.Import;
+
 namespace Schema.Tests.Cli;
 
 public class ConnectionTests
@@ -23,6 +25,14 @@ public class ConnectionTests
             The database address cannot be read: it is neither a URL nor an Npgsql connection string.
               Write it as postgres://user:password@host:5432/database; percent-encode special characters of the password.
             """);
+
+    [Theory]
+    [InlineData("postgres://ann:12/hush@host/db")]
+    [InlineData("postgres://ann:12#hush@host/db")]
+    public void A_password_that_ends_the_address_early_is_not_shown_as_the_database(string address) =>
+        Assert.Equal(
+            "The database address cannot be read: it is neither a URL nor an Npgsql connection string.",
+            Assert.Throws<SchemaException>(() => DatabaseAddress.Parse(address)).Message);
 
     [Fact]
     public async Task Nobody_listens() =>

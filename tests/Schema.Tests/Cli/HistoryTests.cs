@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Schema.Import;
 
 namespace Schema.Tests.Cli;
 
@@ -33,6 +34,26 @@ public class HistoryTests
                 "MarketBaseline up: failed",
             ],
             await Outcomes(database));
+    }
+
+    [Fact]
+    public async Task A_rehearsed_migration_took_its_own_time_and_not_until_the_end_of_the_rehearsal()
+    {
+        await using var database = await Databases.At("QueueBaseline");
+        await database.Execute(
+            """
+            truncate ledger.line;
+            insert into ledger.line (run, at, event, subject, detail) values
+                ('00000000-0000-0000-0000-000000000001', '2026-01-01 00:00Z', 'started', 'a', '{}'),
+                ('00000000-0000-0000-0000-000000000001', '2026-01-01 00:01Z', 'dry run', 'a', '{"seconds": 1.5}'),
+                ('00000000-0000-0000-0000-000000000002', '2026-01-01 00:02Z', 'started', 'b', '{}'),
+                ('00000000-0000-0000-0000-000000000002', '2026-01-01 00:03Z', 'applied', 'b', '{}');
+            """);
+        await using var connection = await database.Open();
+
+        Assert.Equal(
+            [TimeSpan.FromSeconds(1.5), TimeSpan.FromMinutes(1)],
+            (await RunRecord.All(connection, CancellationToken.None)).Select(record => record.Took!.Value));
     }
 
     [Fact]

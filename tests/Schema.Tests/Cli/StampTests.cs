@@ -1,3 +1,4 @@
+using Schema.Import;
 using Schema.Tests.Migrations;
 
 namespace Schema.Tests.Cli;
@@ -40,18 +41,29 @@ public class StampTests
     }
 
     [Fact]
-    public async Task A_market_database_is_refused_by_name()
+    public async Task A_market_database_is_refused_by_name_and_the_advice_helps()
     {
         await using var database = await TestDatabase.Empty();
-        await database.Execute("create table users (id bigint primary key, email text)");
-
-        (await SchemaProgram.On(database, "stamp", "QueueBaseline")).Is(
-            1,
-            "",
+        await database.Execute(
             """
-            The table users has bigint ids: these are the people of a market database, not the help queue's. Nothing was marked.
-              Use a database of its own for this program, or rename that table and its children first, for example: alter table users rename to market_users;
+            create table users (id bigserial primary key, email text constraint users_email_key unique);
+            create table user_profiles (user_id bigint primary key references users);
             """);
+        const string Found = "The table users has bigint ids: these are the people of a market database, not the help queue's. Nothing was changed.";
+        const string Advice = """
+            Use a database of its own for this program, or set them aside, where the market's program finds them with search_path = market, public:
+                create schema market;
+                alter table users set schema market;
+                alter table user_profiles set schema market;
+            """;
+
+        (await SchemaProgram.On(database, "stamp", "QueueBaseline")).Is(1, "", $"{Found}\n  {Advice}");
+        var refusal = await Assert.ThrowsAsync<SchemaException>(() => Databases.Up(database.ConnectionString));
+        Assert.Equal((ExitCode.DataRefused, Found, Advice), (refusal.Exit, refusal.Message, refusal.Advice));
+
+        await database.Execute(string.Join('\n', Advice.Split('\n').Skip(1)));
+        await Databases.Up(database.ConnectionString, "CentralUsers");
+        Assert.Equal(["market", "public"], await database.Rows("select schemaname from pg_tables where tablename = 'user_profiles' order by 1"));
     }
 
     [Fact]
