@@ -75,8 +75,6 @@ sealed class Wire(Stream stream) : IAsyncDisposable
         var usual = GC.AllocateUninitializedArray<byte>(Usual);
         Buffer.BlockCopy(buffer, next, usual, 0, end - next);
         (buffer, start, joined, next, end) = (usual, 0, 0, 0, end - next);
-        // What comes next may need as much room again, long before the collector would look.
-        GC.Collect();
     }
 
     /// <summary>Goes on over TLS. Bytes that came before it were never protected, so none may be waiting.</summary>
@@ -146,6 +144,8 @@ sealed class Wire(Stream stream) : IAsyncDisposable
         if (needed > Array.MaxLength)
             throw new InvalidDataException($"a row of more than {Array.MaxLength:N0} bytes cannot be read");
 
+        // The room of a large row before may still lie about: the collector would not look for it yet.
+        GC.Collect();
         // Pages that are never written to take no memory; a buffer that grows step by step is there twice at each of them.
         return GC.AllocateUninitializedArray<byte>((int)Math.Clamp(Math.Max(buffer.Length * 3L / 2, Roomy), needed, Array.MaxLength));
     }
