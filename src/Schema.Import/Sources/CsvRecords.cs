@@ -97,7 +97,7 @@ public sealed class CsvRecords(Stream stream, string file, byte delimiter) : IAs
             next = 3;
     }
 
-    /// <summary>Moves what is unfinished to the front and reads on.</summary>
+    /// <summary>Moves what is unfinished to the front and reads on: so much that a large record is not looked through for every piece of it.</summary>
     async ValueTask Fill(CancellationToken cancellationToken)
     {
         if (start > 0)
@@ -108,7 +108,7 @@ public sealed class CsvRecords(Stream stream, string file, byte delimiter) : IAs
         if (end == bytes.Length)
             bytes = Larger();
 
-        var read = await stream.ReadAsync(bytes.AsMemory(end), cancellationToken);
+        var read = await stream.ReadAsync(bytes.AsMemory(end, Math.Min(bytes.Length - end, Math.Max(Large, end / 8))), cancellationToken);
         atEnd = read == 0;
         end += read;
     }

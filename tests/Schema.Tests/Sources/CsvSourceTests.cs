@@ -38,6 +38,21 @@ public class CsvSourceTests
     }
 
     [Fact]
+    public async Task After_a_large_record_a_buffer_is_not_filled_to_its_end()
+    {
+        var rows = 0;
+        var most = 0;
+        var file = new AskedStream(Encoding.UTF8.GetBytes($"1,{new string('x', 2_000_000)}\n" + string.Concat(Enumerable.Repeat("2,y\n", 100_000))), asked => most = Math.Max(most, asked));
+        await using var records = new CsvRecords(file, "one.csv", (byte)',');
+
+        while (await records.Read(default))
+            rows++;
+
+        Assert.Equal(100_001, rows);
+        Assert.InRange(most, 1, 1 << 20);
+    }
+
+    [Fact]
     public async Task A_byte_order_mark_and_blank_lines_are_no_content()
     {
         var rows = await Read<Note>("\ufeffid,text\n\n1,a\n\n\n2,b\n\n");
@@ -154,4 +169,13 @@ public class CsvSourceTests
     sealed record Note(int Id, string? Text);
 
     sealed record Login(int Id, [Secret] string Password, [Secret] int Tries);
+
+    sealed class AskedStream(byte[] bytes, Action<int> asked) : MemoryStream(bytes)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            asked(buffer.Length);
+            return base.ReadAsync(buffer, cancellationToken);
+        }
+    }
 }

@@ -64,6 +64,32 @@ public class DatabaseCopyTests
     }
 
     [Fact]
+    public async Task A_foreign_key_that_was_never_validated_lets_no_orphan_in_and_comes_back_as_it_was()
+    {
+        const string target =
+            "create table grower (id int primary key, email text); "
+                + "create table plot (id int primary key, \"growerId\" int, constraint plot_grower foreign key (\"growerId\") references grower not valid)";
+        await using var good = await Copying.Between(Source, target);
+        await using var bad = await Copying.Between($"{Source} set foreign_key_checks = 0; insert into plot values (12, 99)", target);
+
+        await good.Run();
+
+        Assert.Equal(["f"], await good.Target.Rows("select convalidated from pg_constraint where conname = 'plot_grower'"));
+        Assert.Equal("Rows refer to rows that are not there:\n  plot 12: growerId '99' is not in grower", await bad.Refused());
+    }
+
+    [Fact]
+    public async Task A_row_with_a_sequences_last_number_arrives()
+    {
+        await using var copying = await Copying.Between(
+            "create table one (id int primary key auto_increment); insert into one values (2147483647)", "create table one (id serial primary key)");
+
+        await copying.Run();
+
+        Assert.Equal(["2147483647|f"], await copying.Target.Rows("select last_value, is_called from one_id_seq"));
+    }
+
+    [Fact]
     public async Task Two_keys_that_the_source_held_apart_are_named()
     {
         await using var copying = await Copying.Between(
@@ -128,11 +154,11 @@ public class DatabaseCopyTests
     public async Task A_row_that_a_constraint_of_the_target_refuses_is_named_by_its_key()
     {
         await using var copying = await Copying.Between(
-            "create table one (id int primary key, size int); insert into one values (5, 1), (6, 2), (17, -3), (18, 4)",
-            "create table one (id int primary key, size int constraint some_size check (size > 0))");
+            "create table one (id varchar(90) primary key, size int); insert into one values ('a', 1), ('b', 2), (repeat('long', 20), -3), ('z', 4)",
+            "create table one (id text primary key, size int constraint some_size check (size > 0))");
 
         Assert.StartsWith(
-            "one 17 is refused by the target: new row for relation \"one\" violates check constraint \"some_size\"", await copying.Refused());
+            $"one {string.Concat(Enumerable.Repeat("long", 20))} is refused by the target: new row for relation \"one\" violates check constraint \"some_size\"", await copying.Refused());
     }
 
     [Fact]

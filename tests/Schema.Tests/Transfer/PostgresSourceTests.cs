@@ -52,6 +52,23 @@ public class PostgresSourceTests
     }
 
     [Fact]
+    public async Task Tables_that_inherit_keep_their_own_rows()
+    {
+        const string tables = "create table plant (id int primary key); create table tree (height int) inherits (plant); ";
+        await using var source = await TestDatabase.Empty();
+        await using var target = await TestDatabase.Empty();
+        await source.Execute(tables + "insert into plant values (1); insert into tree values (2, 30)");
+        await target.Execute(tables + "insert into plant values (8); insert into tree values (9, 7)");
+
+        var replace = new TransferOptions { Replace = true, Confirm = _ => true };
+        await DatabaseCopy.Run(source.ConnectionString, target.ConnectionString, replace with { Tables = ["plant"] }, CancellationToken.None);
+        Assert.Equal(["plant|1", "tree|9"], await target.Rows("select tableoid::regclass, id from plant order by id"));
+
+        await DatabaseCopy.Run(source.ConnectionString, target.ConnectionString, replace, CancellationToken.None);
+        Assert.Equal(["plant|1", "tree|2"], await target.Rows("select tableoid::regclass, id from plant order by id"));
+    }
+
+    [Fact]
     public async Task A_database_is_not_copied_into_itself()
     {
         await using var database = await TestDatabase.Empty();

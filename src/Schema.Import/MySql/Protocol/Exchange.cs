@@ -109,5 +109,6 @@ sealed class Exchange(MySqlConnection connection, Wire wire, bool classicEof, st
             throw new InvalidDataException("it announced a second result, where one is read");
 
         HasEnded = true;
+        wire.Shrink();
     }
 }

@@ -8,10 +8,11 @@ sealed class Wire(Stream stream) : IAsyncDisposable
     /// <summary>A payload of this size goes on in the next packet.</summary>
     public const int Full = 0xffffff;
     const int Header = 4;
+    const int Usual = 1 << 20;
     const int Roomy = 1 << 27;
 
     Stream stream = stream;
-    byte[] buffer = GC.AllocateUninitializedArray<byte>(1 << 20);
+    byte[] buffer = GC.AllocateUninitializedArray<byte>(Usual);
 
     // buffer: … [start … joined) payload of this packet, so far | [next … end) received and not looked at yet
     int start, joined, next, end;
@@ -63,6 +64,17 @@ sealed class Wire(Stream stream) : IAsyncDisposable
         payload.CopyTo(packet.AsMemory(Header));
         await stream.WriteAsync(packet, cancel);
         await stream.FlushAsync(cancel);
+    }
+
+    /// <summary>Lets the room go that a large row took, when nothing of it is needed any more.</summary>
+    public void Shrink()
+    {
+        if (buffer.Length == Usual || end - next > Usual)
+            return;
+
+        var usual = GC.AllocateUninitializedArray<byte>(Usual);
+        Buffer.BlockCopy(buffer, next, usual, 0, end - next);
+        (buffer, start, joined, next, end) = (usual, 0, 0, 0, end - next);
     }
 
     /// <summary>Goes on over TLS. Bytes that came before it were never protected, so none may be waiting.</summary>
@@ -132,6 +144,8 @@ sealed class Wire(Stream stream) : IAsyncDisposable
         if (needed > Array.MaxLength)
             throw new InvalidDataException($"a row of more than {Array.MaxLength:N0} bytes cannot be read");
 
+        // The room of a large row before may still lie about: the collector would not look for it yet.
+        GC.Collect();
         // Pages that are never written to take no memory; a buffer that grows step by step is there twice at each of them.
         return GC.AllocateUninitializedArray<byte>((int)Math.Clamp(Math.Max(buffer.Length * 3L / 2, Roomy), needed, Array.MaxLength));
     }

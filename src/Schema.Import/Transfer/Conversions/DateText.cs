@@ -22,9 +22,15 @@ static class DateText
     }
 
     public static bool IsTimeOfDay(ReadOnlySpan<byte> time) =>
-        time.Length is 9 or > 10 and <= 16 && time[0] == ' ' && time[3] == ':' && time[6] == ':'
-        && Number(time[1..3]) is >= 0 and < 24 && Number(time[4..6]) is >= 0 and < 60 && Number(time[7..9]) is >= 0 and < 60
-        && (time.Length == 9 || (time[9] == '.' && !time[10..].ContainsAnyExceptInRange((byte)'0', (byte)'9')));
+        time.Length is 8 or > 9 and <= 15 && Number(time[..2]) is >= 0 and < 24 && IsWithinHour(time[2..]);
+
+    /// <summary>A length of time: hours without a limit, and a sign.</summary>
+    public static bool IsLength(ReadOnlySpan<byte> time)
+    {
+        var digits = time is [(byte)'-', ..] ? time[1..] : time;
+        var hours = digits.IndexOf((byte)':');
+        return hours >= 2 && !digits[..hours].ContainsAnyExceptInRange((byte)'0', (byte)'9') && IsWithinHour(digits[hours..]);
+    }
 
     /// <summary>The digits of a second's fraction that say something.</summary>
     public static ReadOnlySpan<byte> Fraction(ReadOnlySpan<byte> value)
@@ -47,6 +53,12 @@ static class DateText
         line.Byte((byte)'.');
         line.Raw(digits);
     }
+
+    /// <summary>Minutes, seconds and their fraction, a colon before each of the first two.</summary>
+    static bool IsWithinHour(ReadOnlySpan<byte> rest) =>
+        rest.Length is 6 or > 7 and <= 13 && rest[0] == ':' && rest[3] == ':'
+        && Number(rest[1..3]) is >= 0 and < 60 && Number(rest[4..6]) is >= 0 and < 60
+        && (rest.Length == 6 || (rest[6] == '.' && !rest[7..].ContainsAnyExceptInRange((byte)'0', (byte)'9')));
 
     static int Number(ReadOnlySpan<byte> digits)
     {

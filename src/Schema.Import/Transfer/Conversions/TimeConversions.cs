@@ -14,7 +14,7 @@ sealed class TimestampConversion(int places, bool isInstant, bool isNullable, st
             return isNullable ? null : "is the zero date, which would be NULL, and the target takes no NULL";
         if (!DateText.IsDate(value))
             return "is no date of the calendar";
-        if (value.Length > DateText.DateLength && !DateText.IsTimeOfDay(value[DateText.DateLength..]))
+        if (value[DateText.DateLength..] is { IsEmpty: false } time && (time[0] != ' ' || !DateText.IsTimeOfDay(time[1..])))
             return "has no time of a day";
 
         return DateText.Fraction(value).Length > places ? $"has more digits of a second than the {places} that fit" : null;
@@ -75,8 +75,10 @@ sealed class TimeConversion(int places, bool isInterval) : Conversion
 {
     public override string? Check(ReadOnlySpan<byte> value)
     {
-        if (!isInterval && !IsWithinDay(value))
+        if (!isInterval && !DateText.IsTimeOfDay(value) && !IsDaysEnd(value))
             return "is no time of a day";
+        if (isInterval && !DateText.IsLength(value))
+            return "is no length of time";
 
         return DateText.Fraction(value).Length > places ? $"has more digits of a second than the {places} that fit" : null;
     }
@@ -87,6 +89,6 @@ sealed class TimeConversion(int places, bool isInterval) : Conversion
         DateText.WriteFraction(value, line);
     }
 
-    static bool IsWithinDay(ReadOnlySpan<byte> value) =>
-        value.Length >= 8 && value[2] == ':' && (value[..2].SequenceCompareTo("24"u8) < 0 || !value[2..].ContainsAnyExcept("0:."u8) && value.StartsWith("24"u8));
+    /// <summary>The end of a day is a time of it, as PostgreSQL sees it.</summary>
+    static bool IsDaysEnd(ReadOnlySpan<byte> value) => value.StartsWith("24:00:00"u8) && DateText.IsLength(value) && DateText.Fraction(value).IsEmpty;
 }

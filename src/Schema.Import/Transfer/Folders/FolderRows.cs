@@ -4,12 +4,9 @@ namespace Schema.Import.Transfer;
 sealed class FolderRows(CsvRecords records, FolderTable table, IReadOnlyList<SourceColumn> columns) : SourceRows
 {
     readonly int[] ordinals = [.. columns.Select(column => table.Columns.Index().First(item => item.Item.Name == column.Name).Index)];
-    readonly byte[]?[] decoded = [.. columns.Select(column => column.Type.IsBinary ? new byte[64] : null)];
-    readonly int[] lengths = new int[columns.Count];
     long count, bytes;
 
-    public override ReadOnlySpan<byte> this[int field] =>
-        IsNull(field) ? default : decoded[field] is { } value ? value.AsSpan(0, lengths[field]) : records[ordinals[field]];
+    public override ReadOnlySpan<byte> this[int field] => IsNull(field) ? default : records[ordinals[field]];
 
     public override long Bytes => bytes;
 
@@ -30,21 +27,8 @@ sealed class FolderRows(CsvRecords records, FolderTable table, IReadOnlyList<Sou
 
         count++;
         bytes += records.Whole.Length;
-        for (var field = 0; field < decoded.Length; field++)
-            if (decoded[field] is not null && !IsNull(field))
-                Decode(field, records[ordinals[field]]);
-
         return true;
     }
 
     public override ValueTask DisposeAsync() => records.DisposeAsync();
-
-    void Decode(int field, ReadOnlySpan<byte> text)
-    {
-        var size = (text.Length - 2) / 2;
-        if (decoded[field]!.Length < size)
-            decoded[field] = new byte[size];
-        if (!text.StartsWith(@"\x"u8) || Convert.FromHexString(text[2..], decoded[field], out _, out lengths[field]) != System.Buffers.OperationStatus.Done)
-            throw records.Broken($"{columns[field].Name} holds bytes that are not written as \\x and hexadecimal digits", records.Line);
-    }
 }

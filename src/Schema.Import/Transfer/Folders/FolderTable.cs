@@ -11,7 +11,7 @@ sealed record FolderTable(string Path, SourceTable Table, long Rows)
     /// <summary>Opens the file and reads its header, which must name the columns.</summary>
     public async Task<CsvRecords> Open(CancellationToken cancellationToken)
     {
-        var records = await OpenFile(Path, cancellationToken);
+        var records = await OpenFile(Path, Columns, cancellationToken);
         if (Names(records).SequenceEqual(Columns.Select(column => column.Name)))
             return records;
 
@@ -22,13 +22,14 @@ sealed record FolderTable(string Path, SourceTable Table, long Rows)
     /// <summary>The names in a file's header.</summary>
     public static async Task<IReadOnlyList<string>> Header(string path, CancellationToken cancellationToken)
     {
-        await using var records = await OpenFile(path, cancellationToken);
+        await using var records = await OpenFile(path, [], cancellationToken);
         return Names(records);
     }
 
-    static async Task<CsvRecords> OpenFile(string path, CancellationToken cancellationToken)
+    static async Task<CsvRecords> OpenFile(string path, IReadOnlyList<SourceColumn> columns, CancellationToken cancellationToken)
     {
-        var records = new CsvRecords(ExportFile.Open(path), System.IO.Path.GetFileName(path), (byte)',');
+        var (file, name) = ((Stream)ExportFile.Open(path), System.IO.Path.GetFileName(path));
+        var records = new CsvRecords(columns.Any(column => column.Type.IsBinary) ? new PackedBytes(file, name, columns) : file, name, (byte)',');
         if (await records.Read(cancellationToken))
             return records;
 

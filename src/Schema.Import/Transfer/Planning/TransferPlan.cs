@@ -52,9 +52,6 @@ sealed record TablePlan(SourceTable Source, TransferTable Target, IReadOnlyList<
     /// <summary>Every column has a binary form that is known here, and one text.</summary>
     public bool IsBinary { get; } = Columns.All(column => BinaryFields.Of(column) is not null);
 
-    /// <summary>Every line is the text that the server would give back, so bytes can be compared.</summary>
-    public bool IsPlain { get; } = Columns.All(column => column.Conversion.Canonical == Canonical.Text);
-
     public IEnumerable<string> Lines()
     {
         var width = Columns.Count == 0 ? 0 : Columns.Max(column => column.Source.Name.Length);

@@ -60,5 +60,6 @@ sealed class DifferenceLines(TablePlan plan, IReadOnlyList<int> groups)
             unique = $"{text}{Hidden}{again}";
     }
 
-    static string Shown(string key) => string.Join(", ", key.Split(Hidden)[0].Split(Part).Select(FieldText.Shorten));
+    /// <summary>A key that is cut off finds nothing.</summary>
+    string Shown(string key) => string.Join(", ", key.Split(Hidden)[0].Split(Part).Select(part => plan.KeyColumns > 0 ? FieldText.OneLine(part) : FieldText.Shorten(part)));
 }

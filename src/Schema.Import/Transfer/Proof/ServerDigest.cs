@@ -47,7 +47,7 @@ static class ServerDigest
         NpgsqlConnection target, TablePlan plan, IEnumerable<string> hashes, CancellationToken cancellationToken)
     {
         var sums = string.Concat(hashes.Select(hash => $", coalesce(sum({hash}), 0)::text"));
-        await using var command = new NpgsqlCommand($"select count(*){sums} from {plan.Target.Quoted}", target);
+        await using var command = new NpgsqlCommand($"select count(*){sums} from {plan.Target.Own}", target);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return (

@@ -60,7 +60,7 @@ sealed class TransferProof(TransferSource source, NpgsqlConnection target, Table
 
     async Task Count(long expected, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand($"select count(*) from {plan.Target.Quoted}", target);
+        await using var command = new NpgsqlCommand($"select count(*) from {plan.Target.Own}", target);
         var found = Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
         if (found != expected)
             throw new SchemaException(

@@ -7,7 +7,7 @@ static class RowText
 {
     public static string Key(TablePlan plan, SourceRows rows, long number) => plan.KeyColumns == 0
         ? $"row {number:N0}"
-        : string.Join(", ", Enumerable.Range(0, plan.KeyColumns).Select(field => FieldText.Shorten(Value(plan, rows, field) ?? "NULL")));
+        : string.Join(", ", Enumerable.Range(0, plan.KeyColumns).Select(field => FieldText.OneLine(Value(plan, rows, field) ?? "NULL")));
 
     public static Reject Reject(TablePlan plan, SourceRows rows, long number, int field, string reason) => new(
         plan.Source.Name,

@@ -67,7 +67,7 @@ sealed class TargetTables(NpgsqlConnection target, TransferPlan plan, TransferOp
     {
         foreach (var table in plan.Tables)
         {
-            await using var command = new NpgsqlCommand($"select exists (select from {table.Target.Quoted})", target);
+            await using var command = new NpgsqlCommand($"select exists (select from {table.Target.Own})", target);
             if (!(bool)(await command.ExecuteScalarAsync(cancellationToken))!)
                 Empty.Add(table.Target.Id);
         }
@@ -80,7 +80,7 @@ sealed class TargetTables(NpgsqlConnection target, TransferPlan plan, TransferOp
         if (counts.Count > 0 && !options.Confirm($"Delete what the target holds: {string.Join(", ", counts)}?"))
             throw new SchemaException(ExitCode.Guarded, "Nothing was replaced.");
         if (plan.Tables.Count > 0)
-            await Execute($"truncate {string.Join(", ", plan.Tables.Select(table => table.Target.Quoted))}", cancellationToken);
+            await Execute($"truncate {string.Join(", ", plan.Tables.Select(table => table.Target.Own))}", cancellationToken);
 
         Empty.UnionWith(ids);
     }
@@ -107,7 +107,7 @@ sealed class TargetTables(NpgsqlConnection target, TransferPlan plan, TransferOp
         var counts = new List<string>();
         foreach (var table in plan.Tables)
         {
-            await using var command = new NpgsqlCommand($"select count(*) from {table.Target.Quoted}", target);
+            await using var command = new NpgsqlCommand($"select count(*) from {table.Target.Own}", target);
             if ((long)(await command.ExecuteScalarAsync(cancellationToken))! is > 0 and var rows)
                 counts.Add($"{table.Target.Shown} {rows:N0} {(rows == 1 ? "row" : "rows")}");
         }

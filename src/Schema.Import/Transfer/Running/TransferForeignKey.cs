@@ -32,6 +32,9 @@ sealed record TransferForeignKey(
         order by n.nspname collate "C", c.relname collate "C", f.conname collate "C"
         """;
 
+    /// <summary>One that was never validated comes back as such, and looks at none of the rows that are there by then.</summary>
+    public bool IsValidated => !Definition.EndsWith(" NOT VALID", StringComparison.Ordinal);
+
     public static async Task<IReadOnlyList<TransferForeignKey>> Of(NpgsqlConnection target, IReadOnlyList<uint> tables, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Sql, target);
@@ -54,7 +57,7 @@ sealed record TransferForeignKey(
         await using var command = new NpgsqlCommand(
             $"""
             select array[{Joined(key, name => $"child.{name}::text")}], array[{Joined(Columns, name => $"child.{name}::text")}], count(*) over ()
-            from {Table} child
+            from {table.Own} child
             where {string.Join(" and ", Columns.Select(name => $"child.{SqlName.Quote(name)} is not null"))}
               and not exists (select from {Referenced} parent where {string.Join(" and ", Columns.Zip(ReferencedColumns, Equal))})
             order by 1
@@ -65,7 +68,7 @@ sealed record TransferForeignKey(
         var (lines, count) = (new List<string>(), 0L);
         while (await reader.ReadAsync(cancellationToken))
         {
-            lines.Add($"{table.Shown} {Text(reader, 0)}: {string.Join(", ", Columns)} '{Text(reader, 1)}' is not in {Plain(Referenced)}");
+            lines.Add($"{table.Shown} {Text(reader, 0, isWhole: table.Key.Count > 0)}: {string.Join(", ", Columns)} '{Text(reader, 1, isWhole: false)}' is not in {Plain(Referenced)}");
             count = reader.GetInt64(2);
         }
 
@@ -75,8 +78,9 @@ sealed record TransferForeignKey(
         return lines;
     }
 
-    static string Text(NpgsqlDataReader reader, int ordinal) =>
-        string.Join(", ", reader.GetFieldValue<string?[]>(ordinal).Select(part => FieldText.Shorten(part ?? "NULL")));
+    /// <summary>A key that is cut off finds nothing.</summary>
+    static string Text(NpgsqlDataReader reader, int ordinal, bool isWhole) =>
+        string.Join(", ", reader.GetFieldValue<string?[]>(ordinal).Select(part => isWhole ? FieldText.OneLine(part ?? "NULL") : FieldText.Shorten(part ?? "NULL")));
 
     static string Joined(IEnumerable<string> names, Func<string, string> expression) =>
         string.Join(", ", names.Select(SqlName.Quote).Select(expression));

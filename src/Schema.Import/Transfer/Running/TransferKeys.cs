@@ -105,14 +105,14 @@ sealed class TransferKeys(NpgsqlConnection target, IReadOnlyList<TransferTable> 
         catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.ForeignKeyViolation)
         {
             await Execute("rollback to savepoint schema_foreign_key", cancellationToken);
-            return await key.Orphans(target, tables, cancellationToken);
+            return await key.Orphans(target, tables, cancellationToken) is { Count: > 0 } orphans ? orphans : [$"{refused.MessageText} ({refused.Detail?.TrimEnd('.')})"];
         }
 
         await Execute("release savepoint schema_foreign_key", cancellationToken);
         if (key.Comment is { } comment)
             await Execute($"comment on constraint {SqlName.Quote(key.Name)} on {key.Table} is {SqlName.Literal(comment)}", cancellationToken);
 
-        return [];
+        return key.IsValidated ? [] : await key.Orphans(target, tables, cancellationToken);
     }
 
     async Task<List<Index>> Find(uint[] empty, CancellationToken cancellationToken)

@@ -5,11 +5,11 @@ namespace Schema.Import.Transfer;
 /// <summary>Moves the sequences of the written tables past their columns' values: a restart is undone by a rollback, <c>setval</c> is not.</summary>
 static class TransferSequences
 {
-    sealed record Owned(string Sequence, string Table, string Column);
+    sealed record Owned(string Sequence, string Table, string Column, long Greatest);
 
     const string Sql =
         """
-        select distinct format('%I.%I', sn.nspname, s.relname), format('%I.%I', tn.nspname, t.relname), a.attname::text
+        select distinct format('%I.%I', sn.nspname, s.relname), format('%I.%I', tn.nspname, t.relname), a.attname::text, q.seqmax
         from (select d.objid as sequence, d.refobjid as relation, d.refobjsubid::int as attnum
               from pg_depend d
               where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
@@ -33,9 +33,9 @@ static class TransferSequences
         {
             await using var position = new NpgsqlCommand(
                 $"""
-                select used.greatest + 1
+                select case when used.greatest < {owned.Greatest} then used.greatest + 1 else {owned.Greatest} end
                 from {owned.Sequence} position, (select max({SqlName.Quote(owned.Column)})::bigint as greatest from {owned.Table}) used
-                where used.greatest >= position.last_value + position.is_called::int
+                where used.greatest > position.last_value or (used.greatest = position.last_value and not position.is_called)
                 """,
                 target);
             if (await position.ExecuteScalarAsync(cancellationToken) is not long next)
@@ -53,7 +53,7 @@ static class TransferSequences
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<Owned>();
         while (await reader.ReadAsync(cancellationToken))
-            found.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2)));
+            found.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3)));
 
         return found;
     }

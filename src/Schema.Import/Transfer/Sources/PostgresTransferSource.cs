@@ -64,7 +64,7 @@ sealed class PostgresTransferSource : TransferSource
 
     static SourceTable Table(TransferTable table) => new(table.Shown, [.. table.Columns.Select(Column)], table.Key, table.EstimatedRows)
     {
-        Quoted = table.Quoted,
+        Quoted = table.Own,
         EstimatedBytes = table.EstimatedBytes,
     };
 

@@ -16,7 +16,12 @@ sealed record TransferTable(
 {
     public long EstimatedBytes { get; init; }
 
+    public bool IsPartitioned { get; init; }
+
     public string Quoted => SqlName.Quote(Schema, Name);
+
+    /// <summary>What a statement reads or empties: tables that inherit from this one have rows of their own.</summary>
+    public string Own => IsPartitioned ? Quoted : $"only {Quoted}";
 
     /// <summary>What people call it: without the schema when that is the usual one.</summary>
     public string Shown => Schema == "public" ? Name : $"{Schema}.{Name}";

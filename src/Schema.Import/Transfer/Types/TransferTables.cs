@@ -8,7 +8,7 @@ static class TransferTables
     const string Sql =
         """
         with recursive chosen as (
-            select c.oid, n.nspname, c.relname, c.reltuples, c.relowner
+            select c.oid, n.nspname, c.relname, c.reltuples, c.relowner, c.relkind
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             where c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence <> 't'
@@ -26,7 +26,7 @@ static class TransferTables
                a.attname, t.typname, t.oid, r.modifier, format_type(a.atttypid, a.atttypmod), not r.required,
                a.atthasdef or a.attidentity <> '', a.attgenerated <> '',
                array(select e.enumlabel::text from pg_enum e where e.enumtypid = t.oid order by e.enumsortorder),
-               coalesce(array_position(k.indkey::int2[], a.attnum), -1), e.typname, pg_table_size(c.oid)
+               coalesce(array_position(k.indkey::int2[], a.attnum), -1), e.typname, pg_table_size(c.oid), c.relkind = 'p'
         from resolved r
         join chosen c on c.oid = r.attrelid
         join pg_attribute a on a.attrelid = r.attrelid and a.attnum = r.attnum
@@ -45,7 +45,11 @@ static class TransferTables
         {
             var id = reader.GetFieldValue<uint>(0);
             if (tables.Count == 0 || tables[^1].Id != id)
-                tables.Add(new(id, reader.GetString(1), reader.GetString(2), reader.GetBoolean(3), [], [], reader.GetInt64(4)) { EstimatedBytes = reader.GetInt64(16) });
+                tables.Add(new(id, reader.GetString(1), reader.GetString(2), reader.GetBoolean(3), [], [], reader.GetInt64(4))
+                {
+                    EstimatedBytes = reader.GetInt64(16),
+                    IsPartitioned = reader.GetBoolean(17),
+                });
 
             var table = tables[^1];
             tables[^1] = table with { Columns = [.. table.Columns, Column(reader)], Key = WithKey(table.Key, reader) };
