@@ -65,6 +65,18 @@ public sealed class TestDatabase : IAsyncDisposable
         return [.. rows];
     }
 
+    /// <summary>The server ends a dead client's session by itself; this returns when it has, and looks from inside the server, where a look costs little.</summary>
+    public Task SessionsEnd() => Execute(
+        """
+        do $$
+        begin
+            while exists (select from pg_stat_activity where datname = current_database() and application_name like 'schema/%') loop
+                perform pg_sleep(0.01), pg_stat_clear_snapshot();
+            end loop;
+        end
+        $$
+        """);
+
     public async ValueTask DisposeAsync() =>
         await TestServer.Execute($"drop database if exists {SqlName.Quote(name)} with (force)");
 

@@ -89,7 +89,7 @@ public class PlumeKilledTests
             await process.WaitForExitAsync();
         }
 
-        await Gone(queue);
+        await queue.SessionsEnd();
     }
 
     static async Task Complete(TestDatabase queue, TestDatabase plume, string[] after)
@@ -112,12 +112,5 @@ public class PlumeKilledTests
         }
 
         Assert.Fail($"The program ended without saying '{words}'.");
-    }
-
-    /// <summary>The server ends a dead client's session by itself; the test goes on when it has.</summary>
-    static async Task Gone(TestDatabase queue)
-    {
-        while (await queue.Scalar<long>("select count(*) from pg_stat_activity where datname = current_database() and application_name like 'schema/%'") > 0)
-            await Task.Yield();
     }
 }
