@@ -20,7 +20,7 @@ public class ImportLookTests
             school: --filter VALUE: Which rows to bring, such as "schools: id in ('a', 'b')" or "created_at > '2024-01-01'"
             school: --deleted carry: Whether deleted rows are brought as deleted or left out: carry or leave
             school: --email-domain VALUE: A domain under which people without an address get one
-            school: --conflicts VALUE: The file of conflicts that a check writes and a run obeys
+            school: --conflicts VALUE: The file of conflicts that a check writes and a run obeys: keep, suffix, drop, for people merge too
             school: --skip-validation: Do not look for what is odd but harmless
             """,
             "");

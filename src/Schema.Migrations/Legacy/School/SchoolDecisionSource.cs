@@ -22,7 +22,8 @@ sealed class SchoolDecisionSource(string path) : Source<SchoolDecisionRow>
         foreach (var decided in (await ConflictDecisions.Read(path, cancellationToken)).All)
         {
             var row = new SchoolDecisionRow(
-                decided.DecisionKey, ConflictWords.Of(decided.Decision), decided.Target?.Entity, decided.Target?.LegacyKey, decided.Line);
+                decided.DecisionKey, decided.Entity, decided.Field, ConflictWords.Of(decided.Decision), decided.Target?.Entity,
+                decided.Target?.LegacyKey, decided.Becomes, decided.Line);
             yield return new SourceRow<SchoolDecisionRow>(decided.Line, row);
         }
     }

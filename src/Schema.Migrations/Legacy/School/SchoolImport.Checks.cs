@@ -37,11 +37,15 @@ public sealed partial class SchoolImport
     const string ToDecide = """
         select entity, legacy_id, field, value, with_entity, with_key, coalesce(proposed, ''), usual
         from (
-            select s.*, case when s.field = 'email' then x.email end as proposed
-            from school_settlement s left join school_suffix x on x.id = s.id
+            select s.*,
+                case when s.kept_in = 'schools' then case s.field when 'email' then p.email_now else p.code_now end
+                    when s.field = 'email' then x.email end as proposed
+            from school_settlement s
+            left join school_suffix x on x.id = s.id
+            left join school_placed p on p.id = s.id
             where s.known_as is null
         ) s
-        order by field, folded collate "C", place
+        order by kept_in desc, field, folded collate "C", place
         """;
 
     static async Task<string> HandOver(string path, IReadOnlyList<string?[]> rows, CancellationToken cancellationToken)
@@ -53,7 +57,7 @@ public sealed partial class SchoolImport
     }
 
     static SchoolConflict Undecided(string?[] row) => new(
-        new PersonReference(row[0]!, row[1]!), row[2]!, row[3]!, new PersonReference(row[4]!, row[5]!), row[6]!, ConflictWords.Parse(row[7]!)!.Value);
+        new LegacyReference(row[0]!, row[1]!), row[2]!, row[3]!, new LegacyReference(row[4]!, row[5]!), row[6]!, ConflictWords.Parse(row[7]!)!.Value);
 
     static void Check(ImportPlan plan)
     {
@@ -62,6 +66,13 @@ public sealed partial class SchoolImport
             where p.is_ready and not exists (
                 select from user_external_ids e where (e.system, e.entity, e.external_id, e.user_id) = ('school_v1', p.entity, p.legacy_id, p.user_id))
             order by p.entity, p.legacy_id collate "C"
+            """);
+        plan.Check("new schools are as they were decided", """
+            select p.legacy_id as school
+            from school_placed p
+            join schools t on t.id = p.id
+            where p.is_chosen and not p.is_known and (t.code, t.email) is distinct from (p.code_now, p.email_now)
+            order by p.legacy_id collate "C"
             """);
         plan.Check("new people are as they were decided", """
             select p.entity, p.legacy_id

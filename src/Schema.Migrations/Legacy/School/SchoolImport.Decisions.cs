@@ -5,7 +5,7 @@ public sealed partial class SchoolImport
     const string UnknownDecisions = """
         select 'decision', d.decision_key, 'on line ' || d.line || ' is about no conflict, or about one that is another now'
         from school_decision d
-        where not exists (select from school_conflict c where c.decision_key = d.decision_key)
+        where not exists (select from school_conflict c where (c.decision_key, c.entity, c.field) = (d.decision_key, d.entity, d.field))
         order by d.line
         """;
 
@@ -17,6 +17,23 @@ public sealed partial class SchoolImport
         )
         select 'decision', s.decision_key, 'on line ' || s.line || ' ' || wrong.reason
         from school_settlement s
+        left join lateral (
+            select coalesce(
+                (
+                    select c.entity || ' ' || c.legacy_id || ' has in V1' from school_claim c
+                    where s.becomes is not null and c.field = s.field and c.folded = s.becomes_folded
+                    order by c.kept_in collate "C", c.place limit 1
+                ),
+                (
+                    select 'a school here has: ' || t.name from schools t
+                    where s.becomes_folded = case s.field when 'code' then t.code else lower(btrim(t.email) collate "C") end
+                        and not t.is_deleted and t.id <> s.id
+                ),
+                (
+                    select 'line ' || min(o.line) || ' names too' from school_settlement o
+                    where o.field = s.field and o.becomes_folded = s.becomes_folded and o.id <> s.id having count(*) > 0
+                )) as by
+        ) taken on true
         cross join lateral (
             select case
                 when s.known_as is not null then null
@@ -34,8 +51,10 @@ public sealed partial class SchoolImport
                     then 'lets somebody keep something whom another line merges'
                 when s.decision = 'keep' and s.held_by is not null then 'gives away what somebody here has already; take the import back first'
                 when s.decision = 'keep' and exists (
-                    select from school_settlement o where o.field = s.field and o.folded = s.folded and o.decision = 'keep' and o.id <> s.id)
-                    then 'lets a second person keep the same'
+                    select from school_settlement o
+                    where (o.kept_in, o.field, o.folded) = (s.kept_in, s.field, s.folded) and o.decision = 'keep' and o.id <> s.id)
+                    then 'lets a second ' || case s.kept_in when 'users' then 'person' else 'school' end || ' keep the same'
+                when taken.by is not null then 'names the target ''' || s.becomes || ''', which ' || taken.by
             end as reason
         ) wrong
         where s.is_decided and wrong.reason is not null
@@ -47,7 +66,7 @@ public sealed partial class SchoolImport
         create temporary table school_taken on commit drop as
         select lower(btrim(email) collate "C") as folded, null::uuid as id from users where not is_deleted and email is not null
         union
-        select folded collate "C", null from school_claim where field = 'email';
+        select folded collate "C", null from school_claim where kept_in = 'users' and field = 'email';
 
         create unique index on school_taken (folded);
         analyze school_taken;
@@ -59,8 +78,8 @@ public sealed partial class SchoolImport
             c.number, null::text as email, false as is_settled
         from school_claim c
         left join school_settlement s on s.id = c.id and s.field = 'email'
-        left join school_keeper k on k.field = 'email' and k.folded = c.folded
-        where c.field = 'email' and c.known_as is null and (s.decision = 'suffix' or (s.id is null and k.id is not null and c.origin = 0))
+        left join school_keeper k on k.kept_in = 'users' and k.field = 'email' and k.folded = c.folded
+        where c.kept_in = 'users' and c.field = 'email' and c.known_as is null and (s.decision = 'suffix' or (s.id is null and k.id is not null and c.origin = 0))
             and not exists (select from school_settlement o where o.id = c.id and o.decision = 'merge');
 
         create unique index on school_suffix (id);
@@ -111,8 +130,8 @@ public sealed partial class SchoolImport
         left join school_suffix x on x.id = p.id
         left join school_settlement e on e.id = p.id and e.field = 'email'
         left join school_settlement f on f.id = p.id and f.field = 'phone'
-        left join school_keeper mine on mine.field = 'email' and mine.folded = p.address and mine.id <> p.id
-        left join school_keeper own on own.field = 'phone' and own.folded = p.phone and own.id <> p.id;
+        left join school_keeper mine on mine.kept_in = 'users' and mine.field = 'email' and mine.folded = p.address and mine.id <> p.id
+        left join school_keeper own on own.kept_in = 'users' and own.field = 'phone' and own.folded = p.phone and own.id <> p.id;
 
         create unique index on school_decision_made (id);
         analyze school_decision_made;

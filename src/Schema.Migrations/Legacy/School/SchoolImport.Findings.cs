@@ -12,6 +12,8 @@ public sealed partial class SchoolImport
         ) p
         """;
 
+    const string CameOtherwise = "came otherwise than it is decided now; for that: import undo, then run again";
+
     /// <summary>What was decided, and what was left.</summary>
     static void Tell(ImportPlan plan)
     {
@@ -36,13 +38,27 @@ public sealed partial class SchoolImport
             where email is not null or telephone is not null
             order by person collate "C"
             """);
-        plan.Conflicts("came otherwise than it is decided now; for that: import undo, then run again", """
+        plan.Conflicts(CameOtherwise, """
             select s.entity || ' ' || s.legacy_id as person, s.field, s.decision
             from school_settlement s
-            where s.known_as is not null and s.is_decided and case
+            where s.kept_in = 'users' and s.known_as is not null and s.is_decided and case
                 when s.decision = 'merge' then s.known_as = s.id
                 when exists (select from school_settlement o where o.id = s.id and o.decision = 'merge') then false
                 else s.known_as <> s.id or (s.decision = 'keep') is distinct from (s.held_by is not distinct from s.known_as)
+            end
+            order by s.line
+            """);
+        plan.Conflicts(CameOtherwise, """
+            select s.legacy_id as school, s.field, s.decision, s.becomes as target
+            from school_settlement s
+            join schools t on t.id = s.known_as
+            cross join lateral (
+                select case s.field when 'code' then t.code else lower(btrim(t.email) collate "C") end as folded
+            ) now
+            where s.kept_in = 'schools' and s.is_decided and case s.decision
+                when 'keep' then now.folded is distinct from s.folded
+                when 'drop' then now.folded is not null
+                else now.folded is null or now.folded = s.folded or now.folded <> coalesce(s.becomes_folded, now.folded)
             end
             order by s.line
             """);

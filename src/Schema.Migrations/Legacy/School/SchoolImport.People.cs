@@ -26,33 +26,51 @@ public sealed partial class SchoolImport
         analyze school_person;
         """;
 
-    // What the living hold. An address goes to who typed it before who had it repaired or made up; then by rank, school and id,
-    // in byte order, so that no machine decides otherwise. Who holds it here already keeps it. The numbers of those who lose count
-    // everybody, so that a run of a part numbers them like a run of all.
+    // What the living hold, people among themselves and schools among themselves. An address goes to who typed it before who had it
+    // repaired or made up, a code to whom it was given before one made of the name; then by rank, school and id, in byte order, so
+    // that no machine decides otherwise. Who holds it here already keeps it. The numbers of those who lose count everybody, so that
+    // a run of a part numbers them like a run of all.
     const string Claim = """
         create temporary table school_claim on commit drop as
         with claim as (
-            select id, entity, legacy_id, 'email' as field, email as value, address as folded, origin, known_as, rank, school_created_at
+            select 'users' as kept_in, id, entity, legacy_id, 'email' as field, email as value, address as folded, origin, known_as, rank,
+                school_created_at
             from school_person where not is_deleted and address is not null
             union all
-            select id, entity, legacy_id, 'phone', phone, phone, 0, known_as, rank, school_created_at
+            select 'users', id, entity, legacy_id, 'phone', phone, phone, 0, known_as, rank, school_created_at
             from school_person where not is_deleted and phone is not null
+            union all
+            select 'schools', s.id, 'school', s.legacy_id, held.field, held.value, held.folded, held.origin, t.id, 0, s.created_at
+            from school_v1_school s
+            left join schools t on t.id = s.id
+            cross join lateral (
+                values ('email', s.email, s.address, s.origin), ('code', s.code, s.code, s.is_code_made::int::smallint)
+            ) held (field, value, folded, origin)
+            where not s.is_deleted and held.folded is not null
         ),
         holder as (
-            select 'email' as field, lower(btrim(email) collate "C") as folded, id from users where not is_deleted and email is not null
+            select 'users' as kept_in, 'email' as field, lower(btrim(email) collate "C") as folded, id
+            from users where not is_deleted and email is not null
             union all
-            select distinct on (phone) 'phone', phone, id from users where not is_deleted and phone is not null order by 1, 2, 3
+            (
+                select distinct on (phone) 'users', 'phone', phone, id
+                from users where not is_deleted and phone is not null order by phone, id
+            )
+            union all
+            select 'schools', 'email', lower(btrim(email) collate "C"), id from schools where not is_deleted and email is not null
+            union all
+            select 'schools', 'code', code, id from schools where not is_deleted and code is not null
         ),
         placed as (
             select c.*, h.id as held_by, row_number() over w as place,
                 first_value(c.entity) over w as first_entity, first_value(c.legacy_id) over w as first_key
             from claim c
-            left join holder h on h.field = c.field and h.folded = c.folded collate "C"
+            left join holder h on h.kept_in = c.kept_in and h.field = c.field and h.folded = c.folded collate "C"
             window w as (
-                partition by c.field, c.folded order by c.origin, c.rank, c.school_created_at nulls last, c.legacy_id collate "C", c.entity)
+                partition by c.kept_in, c.field, c.folded order by c.origin, c.rank, c.school_created_at nulls last, c.legacy_id collate "C", c.entity)
         )
         select p.*,
-            greatest(1, row_number() over (partition by p.field, p.folded, p.entity order by p.place) - (p.first_entity = p.entity)::int) as number,
+            greatest(1, row_number() over (partition by p.kept_in, p.field, p.folded, p.entity order by p.place) - (p.first_entity = p.entity)::int) as number,
             p.place > 1 or (p.held_by is not null and p.held_by is distinct from p.known_as) as loses
         from placed p;
 
@@ -64,15 +82,21 @@ public sealed partial class SchoolImport
         create temporary table school_conflict on commit drop as
         select l.*, w.entity as with_entity, w.key as with_key,
             l.entity || '-' || l.field || '-' || left(encode(sha256(convert_to(named.text, 'UTF8')), 'hex'), 16) as decision_key,
-            case when l.field = 'email' and l.origin = 0 then 'suffix' else 'drop' end as usual
+            case when l.field = 'code' or (l.field = 'email' and l.origin = 0) then 'suffix' else 'drop' end as usual
         from school_claim l
         left join lateral (
-            select e.entity, e.external_id from user_external_ids e
-            where l.place = 1 and e.user_id = l.held_by and e.system = 'school_v1'
-            order by e.entity collate "C", e.external_id collate "C" limit 1
+            select o.entity, o.external_id
+            from (
+                select e.entity, e.external_id from user_external_ids e
+                where l.kept_in = 'users' and e.user_id = l.held_by and e.system = 'school_v1'
+                union all
+                select 'school', s.legacy_id from school_v1_school s where l.kept_in = 'schools' and s.id = l.held_by
+            ) o
+            where l.place = 1
+            order by o.entity collate "C", o.external_id collate "C" limit 1
         ) here on true
         cross join lateral (
-            select case when l.place > 1 then l.first_entity else coalesce(here.entity, 'user') end as entity,
+            select case when l.place > 1 then l.first_entity else coalesce(here.entity, case l.kept_in when 'users' then 'user' else 'here' end) end as entity,
                 case when l.place > 1 then l.first_key else coalesce(here.external_id, l.held_by::text) end as key
         ) w
         cross join lateral (
@@ -83,7 +107,8 @@ public sealed partial class SchoolImport
 
         create temporary table school_settlement on commit drop as
         select c.*, coalesce(d.decision, c.usual) as decision, d.decision is not null as is_decided, d.line,
-            coalesce(u.id, t.id) as target
+            coalesce(u.id, t.id) as target, d.becomes,
+            case when c.field = 'email' then lower(btrim(d.becomes) collate "C") else d.becomes end as becomes_folded
         from school_conflict c
         left join school_decision d using (decision_key)
         left join users u on d.decision = 'merge' and d.target_entity = 'user' and u.id::text = lower(d.target_key)
@@ -93,6 +118,7 @@ public sealed partial class SchoolImport
         analyze school_settlement;
 
         create temporary table school_keeper on commit drop as
-        select field, folded, id from school_settlement where decision = 'keep';
+        select kept_in, field, folded, id from school_settlement
+        where decision = 'keep' and (kept_in = 'users' or known_as is null or held_by is not distinct from known_as);
         """;
 }

@@ -2,7 +2,7 @@ namespace Schema.Migrations;
 
 public sealed partial class SchoolImport
 {
-    // Nobody's address, of a school or of a person; what was typed in V1 counts as well as what is here.
+    // Nobody's address, of a school or of a person; what was typed in V1 and what was chosen for another counts as well as what is here.
     const string FreeEmail = """
         select m.email
         from generate_series(1, 1000) n
@@ -12,7 +12,8 @@ public sealed partial class SchoolImport
         ) m
         cross join lateral (select lower(btrim(m.email) collate "C") as folded) f
         where not exists (select from school_v1_school o where o.address collate "C" = f.folded and not o.is_deleted)
-            and not exists (select from school_claim c where c.field = 'email' and c.folded collate "C" = f.folded)
+            and not exists (select from school_taken t where t.folded = f.folded)
+            and not exists (select from school_settlement o where o.field = 'email' and o.becomes_folded collate "C" = f.folded)
             and not exists (
                 select from schools t where lower(btrim(t.email) collate "C") = f.folded and not t.is_deleted and t.id <> p.id)
         order by n limit 1
@@ -23,36 +24,45 @@ public sealed partial class SchoolImport
         from generate_series(1, 1000) n
         cross join lateral (select 'code_' || p.legacy_id || case when n > 1 then '_' || n else '' end as code) m
         where not exists (select from school_v1_school o where o.code = m.code and not o.is_deleted)
+            and not exists (select from school_settlement o where o.field = 'code' and o.becomes_folded = m.code)
             and not exists (select from schools t where t.code = m.code and not t.is_deleted and t.id <> p.id)
         order by n limit 1
         """;
 
-    // Schools stand in unique indexes by code and address; V1 told spellings apart that are one here.
-    const string DecideSchools = $"""
+    // Schools stand in unique indexes by code and address; V1 told spellings apart that are one here. Who has no conflict of his own and
+    // whose value another was given goes the usual way.
+    static readonly string DecideSchools = $"""
         create temporary table school_placed on commit drop as
         with placed as (
-            select s.*, exists (select from schools t where t.id = s.id) as is_known,
-                row_number() over (
-                    partition by s.is_deleted, s.address order by s.origin, s.created_at, s.legacy_id collate "C") > 1
-                    or exists (
-                        select from schools t
-                        where lower(btrim(t.email) collate "C") = s.address and not t.is_deleted and t.id <> s.id) as has_others_email,
-                row_number() over (
-                    partition by s.is_deleted, s.code order by s.is_code_made, s.created_at, s.legacy_id collate "C") > 1
-                    or exists (select from schools t where t.code = s.code and not t.is_deleted and t.id <> s.id) as has_others_code
+            select s.*, t.id is not null as is_known, e.becomes as email_chosen, c.becomes as code_chosen,
+                case
+                    when s.is_deleted then 'keep'
+                    when e.id is not null then e.decision
+                    when {KeptByAnother("email", "address")} then case s.origin when 0 then 'suffix' else 'drop' end
+                    else 'keep'
+                end as email_decision,
+                case
+                    when s.is_deleted then 'keep'
+                    when c.id is not null then c.decision
+                    when {KeptByAnother("code", "code")} then 'suffix'
+                    else 'keep'
+                end as code_decision
             from school_v1_school s
+            left join schools t on t.id = s.id
+            left join school_settlement e on e.id = s.id and e.field = 'email'
+            left join school_settlement c on c.id = s.id and c.field = 'code'
         )
         select p.*,
-            case
-                when p.is_deleted or not has_others_email then p.email
-                when p.origin = 0 then ({FreeEmail})
-            end as email_now,
-            case when p.is_deleted or not has_others_code then p.code else ({FreeCode}) end as code_now
+            case p.email_decision when 'keep' then p.email when 'suffix' then coalesce(p.email_chosen, ({FreeEmail})) end as email_now,
+            case p.code_decision when 'keep' then p.code when 'suffix' then coalesce(p.code_chosen, ({FreeCode})) end as code_now
         from placed p;
 
         create unique index on school_placed (id);
         analyze school_placed;
         """;
+
+    static string KeptByAnother(string field, string column) =>
+        $"exists (select from school_keeper k where (k.kept_in, k.field, k.folded) = ('schools', '{field}', s.{column}) and k.id <> s.id)";
 
     const string Wanted = "select count(*) from school_placed p where p.is_chosen and p.name <> ''";
 

@@ -13,7 +13,7 @@ public sealed partial class SchoolImport : DataImport
         var filter = plan.Option("filter", "Which rows to bring, such as \"schools: id in ('a', 'b')\" or \"created_at > '2024-01-01'\"");
         var deleted = plan.Option("deleted", "Whether deleted rows are brought as deleted or left out: carry or leave", "carry");
         var domain = plan.Option("email-domain", "A domain under which people without an address get one");
-        var conflicts = plan.Option("conflicts", "The file of conflicts that a check writes and a run obeys");
+        var conflicts = plan.Option("conflicts", "The file of conflicts that a check writes and a run obeys: keep, suffix, drop, for people merge too");
         var skips = plan.Flag("skip-validation", "Do not look for what is odd but harmless");
 
         var wanted = new SchoolWanted(entities, filter, deleted);

@@ -31,7 +31,10 @@ public sealed class ConflictFileTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
         Assert.Equal([path], Directory.GetFiles(folder));
         Assert.Equal(
-            [new DecidedConflict(Email.DecisionKey, ConflictDecision.Suffix, null, 2), new DecidedConflict(Phone.DecisionKey, ConflictDecision.Drop, null, 3)],
+            [
+                new DecidedConflict(Email.DecisionKey, "teacher", "email", ConflictDecision.Suffix, null, null, 2),
+                new DecidedConflict(Phone.DecisionKey, "parent", "phone", ConflictDecision.Drop, null, null, 3),
+            ],
             read.All);
         read.RefuseUnknown([Phone, Email]);
     }
@@ -54,8 +57,8 @@ public sealed class ConflictFileTests : IDisposable
     {
         SchoolConflict[] others =
         [
-            Email with { Person = new("teacher", "ck,2") }, Email with { Field = "phone" }, Email with { Value = "ann@x.or" },
-            Email with { With = new("admin", "s:2") }, Email with { Person = new("teacherc", "k,1") },
+            Email with { Whose = new("teacher", "ck,2") }, Email with { Field = "phone" }, Email with { Value = "ann@x.or" },
+            Email with { With = new("admin", "s:2") }, Email with { Whose = new("teacherc", "k,1") },
         ];
 
         Assert.DoesNotContain(Email.DecisionKey, others.Select(other => other.DecisionKey));
@@ -69,11 +72,19 @@ public sealed class ConflictFileTests : IDisposable
 
         Assert.Equal(
             [
-                new DecidedConflict("k1", ConflictDecision.Merge, new PersonReference("admin", "b"), 2),
-                new DecidedConflict("k2", ConflictDecision.Keep, null, 5),
-                new DecidedConflict("k3", ConflictDecision.Merge, new PersonReference("parent", "p:1"), 6),
+                new DecidedConflict("k1", "teacher", "email", ConflictDecision.Merge, new LegacyReference("admin", "b"), null, 2),
+                new DecidedConflict("k2", "teacher", "email", ConflictDecision.Keep, null, null, 5),
+                new DecidedConflict("k3", "teacher", "email", ConflictDecision.Merge, new LegacyReference("parent", "p:1"), null, 6),
             ],
             read.All);
+    }
+
+    [Fact]
+    public async Task What_a_school_gets_instead_may_be_chosen()
+    {
+        var read = await Read(Header + "k1,school,a,code,x,school:b,,suffix, K 17 \nk2,school,a,email,x,school:b,,suffix,y@x.org\nk3,school,c,code,x,school:b,,suffix,");
+
+        Assert.Equal(["K 17", "y@x.org", null], read.All.Select(decided => decided.Becomes));
     }
 
     [Theory]
@@ -82,6 +93,11 @@ public sealed class ConflictFileTests : IDisposable
     [InlineData("k,teacher,a,phone,x,admin:b,,suffix,", "c.csv, line 2: the decision is suffix, which an e-mail can have and a phone cannot.")]
     [InlineData("k,teacher,a,email,x,admin:b,,merge,somebody", "c.csv, line 2: the target is 'somebody', somebody such as teacher:ckx17 is expected.")]
     [InlineData("k,teacher,a,email,x,admin:b,,keep,admin:b", "c.csv, line 2: a target belongs to merge, the decision is keep.")]
+    [InlineData("k,teacher,a,email,x,admin:b,,suffix,y@x.org", "c.csv, line 2: a target belongs to merge, the decision is suffix.")]
+    [InlineData("k,school,a,code,x,school:b,,drop,y", "c.csv, line 2: a target belongs to suffix, the decision is drop.")]
+    [InlineData("k,school,a,code,x,school:b,,merge,", "c.csv, line 2: the decision is merge, which people can have and a school cannot; which school its people are of can only be corrected in V1.")]
+    [InlineData("k,school,a,email,x,school:b,,suffix,y", "c.csv, line 2: the target is 'y', an e-mail address such as office@school.example is expected.")]
+    [InlineData("k,school,a,email,x,school:b,,suffix,y@gmail.co", "c.csv, line 2: the target is 'y@gmail.co', an e-mail address such as office@school.example is expected.")]
     [InlineData("k,teacher,a,email,\"x\ny\",admin:b,,keep,\nk,teacher,a,email,x,admin:b,,drop,", "c.csv, line 4: 'k' was decided on line 2 already.")]
     [InlineData("k,teacher,a,email,x,admin:b,,keep,,more", "c.csv, line 2: it has 10 fields, the header has 9.")]
     [InlineData("k,teacher,a,email,\"x", "c.csv, line 2: a quoted field is never closed.")]

@@ -14,7 +14,7 @@ public partial class SchoolCommandTests
 
         var check = await Run(target, v1, "import", "check", "school", "--conflicts", file);
         Assert.Equal((0, ""), (check.ExitCode, check.Error));
-        Assert.Contains($"\n{file} holds 5 conflicts and what would become of each; change what you like, then: schema import run school --conflicts {file}\n", check.Output);
+        Assert.Contains($"\n{file} holds 6 conflicts and what would become of each; change what you like, then: schema import run school --conflicts {file}\n", check.Output);
 
         var run = await Run(target, v1, "import", "run", "school", "--entities", "schools,teachers", "--skip-validation", "--conflicts", file, "--force", "--verbose");
         Assert.Equal((0, ""), (run.ExitCode, Progress().Replace(run.Error, "")));
@@ -27,6 +27,31 @@ public partial class SchoolCommandTests
             (2, "--entities has 'pupils', which is none of them.\n  Known are schools, admins, teachers, parents, students, links, staff, recess.\n"),
             (wrong.ExitCode, wrong.Error));
         File.Delete(file);
+    }
+
+    [Fact]
+    public async Task A_school_is_found_by_the_code_that_was_chosen_for_it_and_a_word_that_does_not_fit_it_is_a_wrong_word()
+    {
+        await using var target = await SchoolRuns.Ready();
+        await using var v1 = await V1.Nasty();
+        await v1.Execute("""update "School" set "schoolCode" = 'MWA ' where "id" = 's3'""");
+        var file = Path.Combine(Path.GetTempPath(), $"conflicts-{Guid.NewGuid():N}.csv");
+        await Run(target, v1, "import", "check", "school", "--conflicts", file);
+        await ConflictEdits.Decide(file, ("school,s3,code", "merge"));
+
+        var wrong = await Run(target, v1, "import", "run", "school", "--conflicts", file);
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains("line 7: the decision is merge, which people can have and a school cannot;", wrong.Error);
+
+        await ConflictEdits.Decide(file, ("school,s3,code", "suffix,,KAM-1"));
+        var page = Path.ChangeExtension(file, ".html");
+        Assert.Equal(0, (await Run(target, v1, "import", "run", "school", "--conflicts", file, "--force", "--report", page)).ExitCode);
+        Assert.Contains("school s3, code KAM-1, email upendo+schools3@example.org", await File.ReadAllTextAsync(page));
+        var passwords = Path.ChangeExtension(file, ".passwords");
+        var issued = await Run(target, v1, "users", "issue-passwords", "--school", "KAM-1", "--out", passwords, "--dry-run", "--production");
+        Assert.Contains("1 account of the school KAM-1 without a password", issued.Output);
+        File.Delete(file);
+        File.Delete(page);
     }
 
     static Task<Finished> Run(TestDatabase target, TestDatabase v1, params string[] words) => PlumeProgram.Run(words, start =>

@@ -26,14 +26,14 @@ public sealed class SchoolConflictRunTests : IDisposable
 
         Assert.Equal(
             [
-                "decision_key,entity,legacy_key,field,value,with,proposed,decision,target",
                 "teacher,t2,email,ANN@x.example,teacher:t1,ANN+teacher2@x.example,suffix,",
                 "parent,p1,email,ann@X.example,teacher:t1,ann+parent1@X.example,suffix,",
                 "parent,p3,email,ann@x.example,teacher:t1,,drop,",
                 "teacher,t2,phone,+254712345678,teacher:t1,,drop,",
                 "parent,p1,phone,+254712345678,teacher:t1,,drop,",
+                "school,s3,email,upendo@example.org,school:s1,upendo+schools3@example.org,suffix,",
             ],
-            File.ReadLines(file).Select((line, number) => number == 0 ? line : line[(line.IndexOf(',') + 1)..]));
+            ConflictEdits.Lines(file));
         Assert.Equal(["0"], await target.Rows("select count(*) from users"));
     }
 
@@ -177,18 +177,5 @@ public sealed class SchoolConflictRunTests : IDisposable
         Assert.Contains("is about no conflict, or about one that is another now", stale.Message);
     }
 
-    async Task Decide(params (string Who, string Decision)[] decisions)
-    {
-        var lines = await File.ReadAllLinesAsync(file);
-        foreach (var (who, decision) in decisions)
-        {
-            var at = Array.FindIndex(lines, line => line.Contains($",{who},", StringComparison.Ordinal));
-            var fields = lines[at].Split(',');
-            var words = decision.Split(",,");
-            (fields[7], fields[8]) = (words[0], words.ElementAtOrDefault(1) ?? "");
-            lines[at] = string.Join(',', fields);
-        }
-
-        await File.WriteAllLinesAsync(file, lines);
-    }
+    Task Decide(params (string Whose, string Decision)[] decisions) => ConflictEdits.Decide(file, decisions);
 }

@@ -1,17 +1,17 @@
 namespace Schema.Migrations;
 
-/// <summary>What becomes of a value that two people have.</summary>
+/// <summary>What becomes of a value that two people, or two schools, have.</summary>
 public enum ConflictDecision
 {
-    /// <summary>This person has it as it is, and the other gives way.</summary>
+    /// <summary>This one has it as it is, and the other gives way.</summary>
     Keep,
 
-    /// <summary>This person has it with a suffix that makes it another.</summary>
+    /// <summary>This one has it with a suffix that makes it another, or another that was chosen.</summary>
     Suffix,
 
-    /// <summary>Both are one person.</summary>
+    /// <summary>Both are one person; schools cannot be.</summary>
     Merge,
 
-    /// <summary>This person goes without it.</summary>
+    /// <summary>This one goes without it.</summary>
     Drop,
 }

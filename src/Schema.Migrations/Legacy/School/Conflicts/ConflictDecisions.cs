@@ -73,25 +73,23 @@ public sealed class ConflictDecisions
         if (all.Length > ConflictFile.Columns.Count)
             throw Refused(line, FormattableString.Invariant($"it has {all.Length} fields, the header has {ConflictFile.Columns.Count}"));
 
-        var (key, field, with, word, target) = (all[0], all[3], all[5], all[7], all[8]);
+        var (key, entity, field, with, word, target) = (all[0], all[1], all[3], all[5], all[7], all[8].Trim());
         var decision = ConflictWords.Parse(word) ?? throw Refused(line, $"the decision is '{word}', one of {ConflictWords.Known} is expected");
-        if (decision == ConflictDecision.Suffix && field != "email")
-            throw Refused(line, $"the decision is suffix, which an e-mail can have and a {field} cannot");
+        if (ConflictFit.Problem(entity, field, decision, target) is { } problem)
+            throw Refused(line, problem);
 
         if (decided.TryGetValue(key, out var earlier))
             throw Refused(line, FormattableString.Invariant($"'{key}' was decided on line {earlier.Line:N0} already"));
 
-        decided.Add(key, new DecidedConflict(key, decision, Target(decision, target.Trim(), with, line), line));
+        var joins = decision == ConflictDecision.Merge ? Joined(target, with, line) : null;
+        var becomes = decision == ConflictDecision.Suffix ? PlainText.Trimmed(target) : null;
+        decided.Add(key, new DecidedConflict(key, entity, field, decision, joins, becomes, line));
     }
 
-    PersonReference? Target(ConflictDecision decision, string target, string with, long line)
-    {
-        if (decision != ConflictDecision.Merge)
-            return target.Length == 0 ? null : throw Refused(line, $"a target belongs to merge, the decision is {ConflictWords.Of(decision)}");
-
-        return PersonReference.Parse(target.Length > 0 ? target : with)
-            ?? throw Refused(line, $"the target is '{target}', somebody such as teacher:ckx17 is expected");
-    }
+    /// <summary>Who is not named otherwise is the one whose value it is.</summary>
+    LegacyReference? Joined(string target, string with, long line) =>
+        LegacyReference.Parse(target.Length > 0 ? target : with)
+        ?? throw Refused(line, $"the target is '{target}', somebody such as teacher:ckx17 is expected");
 
     List<string> Fields(CsvRecords records)
     {

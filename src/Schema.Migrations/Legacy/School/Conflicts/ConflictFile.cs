@@ -14,7 +14,7 @@ public static class ConflictFile
 
     static IReadOnlyList<string> Fields(SchoolConflict conflict) =>
     [
-        conflict.DecisionKey, conflict.Person.Entity, conflict.Person.LegacyKey, conflict.Field, conflict.Value,
+        conflict.DecisionKey, conflict.Whose.Entity, conflict.Whose.LegacyKey, conflict.Field, conflict.Value,
         conflict.With.ToString(), conflict.Proposed, ConflictWords.Of(conflict.Decision), "",
     ];
 }
