@@ -9,9 +9,14 @@ sealed class Arena(BenchmarkServer server, string name) : IAsyncDisposable
 
     public DatabaseAddress Legacy => server.Address.With(Name("legacy"));
 
+    /// <summary>A smaller legacy database, for a contender that does fewer rows and whose result is compared.</summary>
+    public DatabaseAddress Part => server.Address.With(Name("part"));
+
     public DatabaseAddress Template => server.Address.With(Name("template"));
 
     public Task MakeLegacy(CancellationToken cancellationToken) => Make(Legacy, "template template0", cancellationToken);
+
+    public Task MakePart(CancellationToken cancellationToken) => Make(Part, "template template0", cancellationToken);
 
     public Task MakeTemplate(CancellationToken cancellationToken) => Make(Template, "template template0", cancellationToken);
 

@@ -14,13 +14,18 @@ sealed class SchoolByImport : OwnProcess
 
     public override async Task Work(DatabaseAddress target, DatabaseAddress legacy, long rows, CancellationToken cancellationToken)
     {
+        foreach (var step in (await Bring(target, legacy, cancellationToken)).Steps)
+            Console.Error.WriteLine($"    {step.Name}: read {step.Read:N0}, wrote {step.Written:N0}, {step.Duration.TotalSeconds:F2} s");
+    }
+
+    public static async Task<ImportReport> Bring(DatabaseAddress target, DatabaseAddress legacy, CancellationToken cancellationToken)
+    {
         await using var connection = await BenchmarkServer.Open(target, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var context = new ImportContext(connection, transaction) { Run = Guid.NewGuid(), SourceLocation = legacy.ConnectionString };
         var report = await ImportRunner.Run(new SchoolImport(), context, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
-        foreach (var step in report.Steps)
-            Console.Error.WriteLine($"    {step.Name}: read {step.Read:N0}, wrote {step.Written:N0}, {step.Duration.TotalSeconds:F2} s");
+        return report;
     }
 }
