@@ -23,7 +23,7 @@ sealed class LoopedPeople(SchemaContext context, MappedSchools v1)
             context.ChangeTracker.Clear();
         }
 
-        foreach (var person in v1.People.Where(person => IsRepaired(person)))
+        foreach (var person in v1.People.Where(IsRepaired))
             await GiveRepaired(person, cancellationToken);
     }
 
@@ -35,11 +35,21 @@ sealed class LoopedPeople(SchemaContext context, MappedSchools v1)
         var phone = person.IsDeleted || person.Phone is null || numbers.Add(person.Phone) ? person.Phone : null;
         var user = new User
         {
-            Id = person.Id, FirstName = person.FirstName, MiddleName = person.MiddleName, LastName = person.LastName,
-            Email = IsRepaired(person) ? null : await Email(person, cancellationToken), Phone = phone,
-            PhoneRaw = phone is null ? person.PhoneRaw ?? person.PhoneTyped : null, PasswordHash = person.PasswordHash,
-            PasswordAlgorithm = person.PasswordAlgorithm, PasswordMustChange = person.MustChange, IsActive = person.IsActive,
-            IsDeleted = person.IsDeleted, DeletedAt = person.DeletedAt, CreatedAt = person.CreatedAt ?? default, UpdatedAt = person.UpdatedAt ?? default,
+            Id = person.Id,
+            FirstName = person.FirstName,
+            MiddleName = person.MiddleName,
+            LastName = person.LastName,
+            Email = IsRepaired(person) ? null : await Email(person, cancellationToken),
+            Phone = phone,
+            PhoneRaw = phone is null ? person.PhoneRaw ?? person.PhoneTyped : null,
+            PasswordHash = person.PasswordHash,
+            PasswordAlgorithm = person.PasswordAlgorithm,
+            PasswordMustChange = person.MustChange,
+            IsActive = person.IsActive,
+            IsDeleted = person.IsDeleted,
+            DeletedAt = person.DeletedAt,
+            CreatedAt = person.CreatedAt ?? default,
+            UpdatedAt = person.UpdatedAt ?? default,
             ExternalIds = { new UserExternalId { System = SchoolMap.System, Entity = person.Entity, ExternalId = person.LegacyId } },
             Roles = { new UserRole { RoleId = role, ScopeType = person.SchoolId is null ? "global" : "school", ScopeKey = person.SchoolId?.ToString() ?? "" } },
         };

@@ -39,23 +39,46 @@ sealed class LoopedPlaces(SchemaContext context, MappedSchools v1)
 
     static Teacher Teacher(SchoolPersonRow person) => new()
     {
-        Id = person.Id, UserId = person.Id, SchoolId = person.SchoolId!.Value, Gender = person.Gender, Subjects = person.Subjects ?? [],
-        Experience = person.Experience, ExperienceYears = person.ExperienceYears, IsClassTeacher = person.IsClassTeacher ?? false,
-        IsActive = person.IsActive, IsDeleted = person.IsDeleted, DeletedAt = person.DeletedAt,
+        Id = person.Id,
+        UserId = person.Id,
+        SchoolId = person.SchoolId!.Value,
+        Gender = person.Gender,
+        Subjects = person.Subjects ?? [],
+        Experience = person.Experience,
+        ExperienceYears = person.ExperienceYears,
+        IsClassTeacher = person.IsClassTeacher ?? false,
+        IsActive = person.IsActive,
+        IsDeleted = person.IsDeleted,
+        DeletedAt = person.DeletedAt,
     };
 
     static Parent Parent(SchoolPersonRow person) => new()
     {
-        Id = person.Id, UserId = person.Id, SchoolId = person.SchoolId!.Value, Relationship = person.Relationship,
-        SecondaryPhone = person.SecondaryPhone, SecondaryPhoneRaw = person.SecondaryPhoneRaw, IsActive = person.IsActive,
-        IsDeleted = person.IsDeleted, DeletedAt = person.DeletedAt,
+        Id = person.Id,
+        UserId = person.Id,
+        SchoolId = person.SchoolId!.Value,
+        Relationship = person.Relationship,
+        SecondaryPhone = person.SecondaryPhone,
+        SecondaryPhoneRaw = person.SecondaryPhoneRaw,
+        IsActive = person.IsActive,
+        IsDeleted = person.IsDeleted,
+        DeletedAt = person.DeletedAt,
     };
 
     static Student Student(SchoolPersonRow person, Guid schoolClass) => new()
     {
-        Id = person.Id, UserId = person.Id, SchoolId = person.SchoolId!.Value, SchoolClassId = schoolClass, AdmissionNumber = person.AdmissionNumber,
-        Gender = person.Gender, IsEnrolled = !person.IsDeleted, IsActive = person.IsActive, IsDeleted = person.IsDeleted, DeletedAt = person.DeletedAt,
-        CreatedAt = person.CreatedAt ?? default, UpdatedAt = person.UpdatedAt ?? default,
+        Id = person.Id,
+        UserId = person.Id,
+        SchoolId = person.SchoolId!.Value,
+        SchoolClassId = schoolClass,
+        AdmissionNumber = person.AdmissionNumber,
+        Gender = person.Gender,
+        IsEnrolled = !person.IsDeleted,
+        IsActive = person.IsActive,
+        IsDeleted = person.IsDeleted,
+        DeletedAt = person.DeletedAt,
+        CreatedAt = person.CreatedAt ?? default,
+        UpdatedAt = person.UpdatedAt ?? default,
     };
 
     async Task<Guid> Year(SchoolPersonRow student, CancellationToken cancellationToken)

@@ -27,14 +27,36 @@ sealed class LoopedSchools(SchemaContext context, MappedSchools v1)
         }
     }
 
-    static School Made(SchoolRow row, Guid level, Curriculum curriculum) => new()
+    static School Made(SchoolRow row, Guid level, Curriculum curriculum) => Described(row, new School
     {
-        Id = row.Id, Name = row.Name, Code = row.Code, Email = row.Email, Phone = row.Phone, PhoneRaw = row.PhoneRaw, Country = row.Country,
-        County = row.County, Address = row.AddressText, Street = row.Street, PoBox = row.PoBox, PostalCode = row.PostalCode, Town = row.Town,
-        Type = row.Type ?? "private", LevelId = level, CurriculumId = curriculum.Id, GradeSystemId = curriculum.GradeSystemId, Logo = row.Logo,
-        Motto = row.Motto, Vision = row.Vision, IsVerified = row.IsVerified, IsOnboarded = true, IsActive = row.IsActive, IsDeleted = row.IsDeleted,
-        DeletedAt = row.DeletedAt, CreatedAt = row.CreatedAt, UpdatedAt = row.UpdatedAt,
-    };
+        Id = row.Id,
+        Name = row.Name,
+        Code = row.Code,
+        Email = row.Email,
+        Phone = row.Phone,
+        PhoneRaw = row.PhoneRaw,
+        Country = row.Country,
+        County = row.County,
+        Address = row.AddressText,
+        Street = row.Street,
+        PoBox = row.PoBox,
+        PostalCode = row.PostalCode,
+        Town = row.Town,
+        Type = row.Type ?? "private",
+        LevelId = level,
+        CurriculumId = curriculum.Id,
+        GradeSystemId = curriculum.GradeSystemId,
+    });
+
+    static School Described(SchoolRow row, School school)
+    {
+        (school.Logo, school.Motto, school.Vision) = (row.Logo, row.Motto, row.Vision);
+        (school.IsVerified, school.IsOnboarded, school.IsActive) = (row.IsVerified, true, row.IsActive);
+        (school.IsDeleted, school.DeletedAt) = (row.IsDeleted, row.DeletedAt);
+        (school.CreatedAt, school.UpdatedAt) = (row.CreatedAt, row.UpdatedAt);
+
+        return school;
+    }
 
     async Task<string?> Email(SchoolRow row, CancellationToken cancellationToken)
     {

@@ -85,6 +85,25 @@ public sealed class SchoolOwnConflictTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_chosen_for_one_school_is_made_up_for_no_other()
+    {
+        await using var target = await SchoolRuns.Ready();
+        await using var v1 = await V1.With(OfOneCode);
+        await target.Check(v1.ConnectionString, ("conflicts", file));
+        await Decide(
+            ("school,s2,code", "suffix,,code_s4_2"), ("school,s2,email", "suffix,,Office+schools4@x.example"), ("school,s4,email", "suffix"));
+
+        await target.Bring(v1.ConnectionString, ("conflicts", file));
+
+        Assert.Equal(
+            [
+                "Alpha|ALP|office@x.example", "Beta|code_s4_2|Office+schools4@x.example", "Delta|code_s4_3|office+schools4.2@x.example",
+                "Gamma|code_s4|gamma@x.example",
+            ],
+            await Schools(target));
+    }
+
+    [Fact]
     public async Task The_people_of_a_school_with_another_code_are_still_its_people()
     {
         await using var target = await SchoolRuns.Ready();
