@@ -58,6 +58,7 @@ public sealed class ImportSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await journal.DisposeAsync();
+        await MigrationLock.GiveBack(session, MigrationHistory.LockKey);
         await session.DisposeAsync();
     }
 

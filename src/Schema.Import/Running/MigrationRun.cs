@@ -9,13 +9,14 @@ namespace Schema.Import;
 sealed class MigrationRun : IAsyncDisposable
 {
     readonly IRelationalConnection connection;
+    readonly long lockKey;
     readonly RunJournal journal;
     readonly EngineOptions options;
     readonly List<(MigrationStep Step, TimeSpan Took)> rehearsed = [];
 
-    MigrationRun(IRelationalConnection connection, EngineOptions options)
+    MigrationRun(IRelationalConnection connection, long lockKey, EngineOptions options)
     {
-        (this.connection, this.options) = (connection, options);
+        (this.connection, this.lockKey, this.options) = (connection, lockKey, options);
         journal = new RunJournal(Session.CloneWith(Session.ConnectionString));
     }
 
@@ -24,7 +25,7 @@ sealed class MigrationRun : IAsyncDisposable
     public static async Task<MigrationRun> Begin(
         IRelationalConnection connection, LedgerHistoryRepository history, EngineOptions options, CancellationToken cancellationToken)
     {
-        var run = new MigrationRun(connection, options);
+        var run = new MigrationRun(connection, history.LockKey, options);
         try
         {
             await run.Open(history, cancellationToken);
@@ -98,6 +99,7 @@ sealed class MigrationRun : IAsyncDisposable
     {
         await Rollback();
         await journal.DisposeAsync();
+        await MigrationLock.GiveBack(Session, lockKey);
         await connection.CloseAsync();
     }
 
@@ -105,7 +107,7 @@ sealed class MigrationRun : IAsyncDisposable
     {
         await connection.OpenAsync(cancellationToken);
         await journal.Connection.OpenAsync(cancellationToken);
-        await RunStart.Prepare(Session, journal.Connection, history.LockKey, options, cancellationToken);
+        await RunStart.Prepare(Session, journal.Connection, lockKey, options, cancellationToken);
         if (options.DryRun)
             await BeginRehearsal(history, cancellationToken);
     }
