@@ -1,33 +1,17 @@
 using System.CommandLine;
-using System.CommandLine.Help;
-using System.Runtime.InteropServices;
 using Schema.Import;
 
 namespace Schema.Cli;
 
-/// <summary>From words to an exit code: parsing, Ctrl-C, and the one place where errors become sentences.</summary>
+/// <summary>From words to an exit code: parsing, and the one place where errors become sentences.</summary>
 static class CommandLine
 {
-    public static async Task<int> Run(IEnumerable<Command> commands, string[] args)
+    public static async Task<int> Run(string[] args, Surroundings around, CancellationToken cancellationToken)
     {
-        // Not RootCommand: that one takes its name from the file that was started.
-        var root = new Command("schema", "PostgreSQL schema and legacy data, migrated together: proven in one commit, or nothing happened.")
-        {
-            new HelpOption(),
-            new VersionOption(),
-        };
-        foreach (var option in GlobalOptions.All)
-            root.Options.Add(option);
-        foreach (var command in commands)
-            root.Subcommands.Add(command);
+        var words = CommandTree.Root.Parse(args.Length > 0 ? args : ["--help"]);
+        using var screen = Screen.For(words, around);
 
-        var words = root.Parse(args.Length > 0 ? args : ["--help"]);
-        using var cancel = new CancellationTokenSource();
-        using var interrupt = Cancel(PosixSignal.SIGINT, cancel);
-        using var terminate = Cancel(PosixSignal.SIGTERM, cancel);
-        using var screen = Screen.For(words);
-
-        return (int)await Guarded(words, screen, cancel.Token);
+        return (int)await Guarded(words, screen, cancellationToken);
     }
 
     static async Task<ExitCode> Guarded(ParseResult words, Screen screen, CancellationToken cancellationToken)
@@ -41,7 +25,7 @@ static class CommandLine
             // --help and --version bring an action of their own.
             return words.CommandResult.Command is SchemaCommand command && words.Action == command.Action
                 ? await command.Run(Invocation.From(words, screen), cancellationToken)
-                : (ExitCode)await words.InvokeAsync(cancellationToken: cancellationToken);
+                : (ExitCode)await words.InvokeAsync(new() { Output = screen.Around.Output, Error = screen.Around.Error }, cancellationToken);
         }
         catch (Exception error) when (cancellationToken.IsCancellationRequested)
         {
@@ -52,11 +36,4 @@ static class CommandLine
             return screen.Fail(DatabaseFailure.Explain(error, $"schema {Words.Path(words)}"));
         }
     }
-
-    // The first signal rolls back and says so; a second one ends the process as usual.
-    static PosixSignalRegistration Cancel(PosixSignal signal, CancellationTokenSource cancel) => PosixSignalRegistration.Create(signal, context =>
-    {
-        context.Cancel = !cancel.IsCancellationRequested;
-        cancel.Cancel();
-    });
 }

@@ -18,6 +18,8 @@ sealed class Invocation
 
     public Screen Screen { get; }
 
+    public Surroundings Around => Screen.Around;
+
     public Settings Settings { get; }
 
     /// <summary>How the engine works for this call; the identity in it is the call's own.</summary>
@@ -38,7 +40,7 @@ sealed class Invocation
         if (words.GetValue(GlobalOptions.Environment) is { } environment)
             options["SCHEMA_ENVIRONMENT"] = environment;
 
-        return new(words, screen, Settings.Load(Environment.CurrentDirectory, options));
+        return new(words, screen, Settings.Load(screen.Around.Folder, options, screen.Around.Variables));
     }
 
     public T? Value<T>(Option<T> option) => words.GetValue(option);

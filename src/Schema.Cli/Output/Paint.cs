@@ -3,10 +3,10 @@ namespace Schema.Cli;
 /// <summary>Red for what went wrong, green for what is done; only for a terminal that wants it.</summary>
 sealed class Paint(bool isOn)
 {
-    public static Paint For(bool redirected, bool refused) => new(
+    public static Paint For(bool redirected, bool refused, IReadOnlyDictionary<string, string> variables) => new(
         !redirected && !refused
-        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-        && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"));
+        && string.IsNullOrEmpty(variables.GetValueOrDefault("NO_COLOR"))
+        && variables.GetValueOrDefault("TERM") is not (null or "" or "dumb"));
 
     public string Red(string text) => Wrap(text, "31");
 

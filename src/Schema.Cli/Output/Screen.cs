@@ -13,21 +13,24 @@ sealed class Screen : IDisposable, IProgress<ImportProgress>
     readonly string command;
     readonly Paint output;
     readonly Paint error;
-    readonly StatusLine status = new();
+    readonly StatusLine status;
     readonly ImportMeter meter = new();
     readonly TransferMeter transfer = new();
     LogFile? log;
 
-    Screen(ParseResult words)
+    Screen(ParseResult words, Surroundings around)
     {
+        (Around, status) = (around, new StatusLine(around.Error));
         (command, json, debug) = (Words.Path(words), Words.Given(words, GlobalOptions.Json), Words.Given(words, GlobalOptions.Debug));
         var refused = json || Words.Given(words, GlobalOptions.NoColor);
-        (output, error) = (Paint.For(Console.IsOutputRedirected, refused), Paint.For(Console.IsErrorRedirected, refused));
+        (output, error) = (Paint.For(around.IsOutputRedirected, refused, around.Variables), Paint.For(around.IsErrorRedirected, refused, around.Variables));
     }
 
     public bool IsJson => json;
 
-    public static Screen For(ParseResult words) => new(words);
+    public Surroundings Around { get; }
+
+    public static Screen For(ParseResult words, Surroundings around) => new(words, around);
 
     public void KeepLog(FileInfo? file) => log = LogFile.Open(file);
 
@@ -36,7 +39,7 @@ sealed class Screen : IDisposable, IProgress<ImportProgress>
     {
         Write(line);
         if (!json)
-            Console.Out.WriteLine(line);
+            Around.Output.WriteLine(line);
     }
 
     /// <summary>The sentence that says it is done.</summary>
@@ -44,7 +47,7 @@ sealed class Screen : IDisposable, IProgress<ImportProgress>
     {
         Write(line);
         if (!json)
-            Console.Out.WriteLine(output.Green(line));
+            Around.Output.WriteLine(output.Green(line));
     }
 
     /// <summary>A sentence of the result that something is wrong.</summary>
@@ -52,7 +55,7 @@ sealed class Screen : IDisposable, IProgress<ImportProgress>
     {
         Write(line);
         if (!json)
-            Console.Out.WriteLine(output.Red(line));
+            Around.Output.WriteLine(output.Red(line));
     }
 
     /// <summary>The result as data: the one document on standard output with --json, nothing otherwise.</summary>
@@ -67,14 +70,14 @@ sealed class Screen : IDisposable, IProgress<ImportProgress>
     public void Note(string line)
     {
         Write(line);
-        Console.Error.WriteLine(json ? new JsonObject { ["note"] = line }.ToJsonString(Json.Line) : line);
+        Around.Error.WriteLine(json ? new JsonObject { ["note"] = line }.ToJsonString(Json.Line) : line);
     }
 
     public void Progress(MigrationProgress progress)
     {
         var line = ProgressLine.Text(progress);
         Write(line);
-        Console.Error.WriteLine(json ? ProgressLine.Json(progress).ToJsonString(Json.Line) : line);
+        Around.Error.WriteLine(json ? ProgressLine.Json(progress).ToJsonString(Json.Line) : line);
     }
 
     /// <summary>How far an import is: on a terminal in one line that changes, elsewhere in a line now and then.</summary>
@@ -82,8 +85,8 @@ sealed class Screen : IDisposable, IProgress<ImportProgress>
     {
         var elapsed = meter.Elapsed(progress);
         if (json)
-            Console.Error.WriteLine(ImportMeter.Json(progress, elapsed).ToJsonString(Json.Line));
-        else if (!Console.IsErrorRedirected)
+            Around.Error.WriteLine(ImportMeter.Json(progress, elapsed).ToJsonString(Json.Line));
+        else if (!Around.IsErrorRedirected)
             status.Show(ImportMeter.Text(progress, elapsed));
         else if (meter.IsDue())
             Note(ImportMeter.Text(progress, elapsed));
@@ -92,10 +95,10 @@ sealed class Screen : IDisposable, IProgress<ImportProgress>
     /// <summary>How far a copy of a whole database is.</summary>
     public void Report(TransferProgress progress)
     {
-        if (!json && !Console.IsErrorRedirected)
+        if (!json && !Around.IsErrorRedirected)
             status.Show(TransferMeter.Text(progress));
         else if (transfer.IsDue() && json)
-            Console.Error.WriteLine(TransferMeter.Json(progress).ToJsonString(Json.Line));
+            Around.Error.WriteLine(TransferMeter.Json(progress).ToJsonString(Json.Line));
         else if (transfer.IsDue())
             Note(TransferMeter.Text(progress));
     }
@@ -105,11 +108,11 @@ sealed class Screen : IDisposable, IProgress<ImportProgress>
     {
         if (yes)
             return true;
-        if (json || Console.IsInputRedirected)
+        if (json || Around.IsInputRedirected)
             throw new SchemaException(ExitCode.Guarded, $"{question} Nobody is there to answer.", "Add --yes when it is meant.");
 
-        Console.Error.Write($"{question} [y/N] ");
-        return Console.In.ReadLine()?.Trim() is "y" or "Y" or "yes";
+        Around.Error.Write($"{question} [y/N] ");
+        return Around.Input.ReadLine()?.Trim() is "y" or "Y" or "yes";
     }
 
     public ExitCode Fail(SchemaException failure)
@@ -119,10 +122,10 @@ sealed class Screen : IDisposable, IProgress<ImportProgress>
         if (json)
             Print(new JsonObject { ["command"] = command, ["exit"] = (int)failure.Exit, ["error"] = Describe(failure, advice) });
         else
-            Console.Error.WriteLine(error.Red(failure.Message) + (advice is null ? "" : $"{Environment.NewLine}  {advice}"));
+            Around.Error.WriteLine(error.Red(failure.Message) + (advice is null ? "" : $"{Environment.NewLine}  {advice}"));
 
         if (debug)
-            Console.Error.WriteLine(json ? new JsonObject { ["trace"] = failure.ToString() }.ToJsonString(Json.Line) : failure.ToString());
+            Around.Error.WriteLine(json ? new JsonObject { ["trace"] = failure.ToString() }.ToJsonString(Json.Line) : failure.ToString());
 
         return failure.Exit;
     }
@@ -146,5 +149,5 @@ sealed class Screen : IDisposable, IProgress<ImportProgress>
         ["advice"] = advice,
     };
 
-    static void Print(JsonObject document) => Console.Out.WriteLine(document.ToJsonString(Json.Readable));
+    void Print(JsonObject document) => Around.Output.WriteLine(document.ToJsonString(Json.Readable));
 }

@@ -1,7 +1,7 @@
 namespace Schema.Cli;
 
 /// <summary>The last line of a terminal, written over again and again, and gone before anything else is said.</summary>
-sealed class StatusLine
+sealed class StatusLine(TextWriter terminal)
 {
     const string Erase = "\r\e[K";
 
@@ -14,7 +14,7 @@ sealed class StatusLine
         {
             // A line that wraps cannot be erased as one.
             var width = Math.Max(Console.WindowWidth - 1, 20);
-            Console.Error.Write(Erase + (text.Length > width ? text[..width] : text));
+            terminal.Write(Erase + (text.Length > width ? text[..width] : text));
             isShown = true;
         }
     }
@@ -24,7 +24,7 @@ sealed class StatusLine
         lock (turn)
         {
             if (isShown)
-                Console.Error.Write(Erase);
+                terminal.Write(Erase);
             isShown = false;
         }
     }

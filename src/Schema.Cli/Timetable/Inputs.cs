@@ -9,16 +9,12 @@ static class Inputs
 
     public static bool IsStandard(string? file) => file is null or Standard;
 
-    public static Stream Open(string? file)
-    {
-        if (file is null or Standard)
-            return Console.OpenStandardInput();
+    public static Stream Open(string? file, Surroundings around) => IsStandard(file) ? around.OpenInput() : Open(file!);
 
-        // Shared for writing too: a dump that this process has just written may still be open.
-        return File.Exists(file)
-            ? new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, useAsync: true)
-            : throw new SchemaException(ExitCode.Unreachable, $"There is no file {file}.");
-    }
+    /// <summary>Shared for writing too: a dump that this process has just written may still be open.</summary>
+    public static Stream Open(string file) => File.Exists(file)
+        ? new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, useAsync: true)
+        : throw new SchemaException(ExitCode.Unreachable, $"There is no file {file}.");
 
     public static string Called(string? file) => IsStandard(file) ? "standard input" : Path.GetFileName(file!);
 }

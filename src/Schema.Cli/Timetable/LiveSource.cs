@@ -23,7 +23,7 @@ sealed class LiveSource : RefreshSource
     public static async Task<LiveSource> Prepare(
         FileInfo live, FileInfo? permissions, int allowed, Action<string> say, CancellationToken cancellationToken)
     {
-        var source = new LiveSource(WholeOutput.To(null), permissions, allowed);
+        var source = new LiveSource(WholeOutput.Spooled(), permissions, allowed);
         try
         {
             await source.Split(live, say, cancellationToken);

@@ -47,7 +47,7 @@ sealed class Refresh(Invocation invocation, NpgsqlConnection connection, Refresh
 
     async Task Save(CancellationToken cancellationToken)
     {
-        await using var output = WholeOutput.To(save);
+        await using var output = WholeOutput.To(save, invocation.Around);
         var rows = await PlayDump.Write(connection, output.Stream, cancellationToken);
         await output.Complete(cancellationToken);
         invocation.Screen.Note(FormattableString.Invariant($"Saved what Play holds now, {rows:N0} rows: {save.FullName}"));

@@ -14,7 +14,7 @@ sealed class TimetableEventsCommand : TimetableFilter
     protected override async Task<IReadOnlyList<string>> Write(Invocation invocation, FileStream output, CancellationToken cancellationToken)
     {
         var file = invocation.Value(Dump);
-        await using var rows = new DjangoRows(Inputs.Open(file), Inputs.Called(file));
+        await using var rows = new DjangoRows(Inputs.Open(file, invocation.Around), Inputs.Called(file));
 
         return [.. (await new EventsFilter(rows, output).Run(cancellationToken)).Lines()];
     }

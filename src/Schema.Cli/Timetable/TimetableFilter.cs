@@ -43,7 +43,7 @@ abstract class TimetableFilter : SchemaCommand
 
     async Task<ExitCode> Filter(Invocation invocation, FileInfo? file, CancellationToken cancellationToken)
     {
-        await using var output = WholeOutput.To(file);
+        await using var output = WholeOutput.To(file, invocation.Around);
         var lines = await Write(invocation, output.Stream, cancellationToken);
         await output.Complete(cancellationToken);
 

@@ -22,9 +22,9 @@ sealed class TimetableMergeCommand : TimetableFilter
         if (Inputs.IsStandard(file) && Inputs.IsStandard(permissions))
             throw new SchemaException(ExitCode.Usage, "Standard input can be the events or the rights, not both.", "schema timetable merge EVENTS < CSV");
 
-        var index = await Index(file, cancellationToken);
+        var index = await Index(file, invocation.Around, cancellationToken);
         var merge = new Merge(index, Inputs.Called(file));
-        await using var rights = Inputs.Open(permissions);
+        await using var rights = Inputs.Open(permissions, invocation.Around);
         await foreach (var permission in PermissionFile.Read(rights, Inputs.Called(permissions), cancellationToken))
             merge.Add(permission);
 
@@ -32,9 +32,9 @@ sealed class TimetableMergeCommand : TimetableFilter
         return [.. MergeOutput.Lines(merge, index, Inputs.Called(file))];
     }
 
-    static async Task<ThingIndex> Index(string file, CancellationToken cancellationToken)
+    static async Task<ThingIndex> Index(string file, Surroundings around, CancellationToken cancellationToken)
     {
-        await using var rows = new DjangoRows(Inputs.Open(file), Inputs.Called(file));
+        await using var rows = new DjangoRows(Inputs.Open(file, around), Inputs.Called(file));
         return await ThingIndex.Read(rows, cancellationToken);
     }
 }

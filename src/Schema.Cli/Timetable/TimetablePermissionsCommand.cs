@@ -14,7 +14,7 @@ sealed class TimetablePermissionsCommand : TimetableFilter
     protected override async Task<IReadOnlyList<string>> Write(Invocation invocation, FileStream output, CancellationToken cancellationToken)
     {
         var file = invocation.Value(Dump);
-        await using var rows = new DjangoRows(Inputs.Open(file), Inputs.Called(file));
+        await using var rows = new DjangoRows(Inputs.Open(file, invocation.Around), Inputs.Called(file));
         var report = await new PermissionsFilter(rows).Run(cancellationToken);
         await PermissionFile.Write(output, report.Permissions, cancellationToken);
 

@@ -6,14 +6,17 @@ namespace Schema.Cli;
 sealed class WholeOutput : IAsyncDisposable
 {
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    readonly string? target;
     readonly string temporary;
-    bool isDevice;
+    readonly string? target;
+    readonly Func<Stream>? stream;
     bool isMoved;
 
-    WholeOutput(string? target, string temporary)
+    /// <param name="temporary">What is written until it is complete.</param>
+    /// <param name="target">The name it gets then, or</param>
+    /// <param name="stream">what it goes into then.</param>
+    WholeOutput(string temporary, string? target = null, Func<Stream>? stream = null)
     {
-        (this.target, this.temporary) = (target, temporary);
+        (this.temporary, this.target, this.stream) = (temporary, target, stream);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, BufferSize = 0, Options = FileOptions.Asynchronous };
         // What comes out holds the salts of people's calendars.
         if (!OperatingSystem.IsWindows())
@@ -24,30 +27,33 @@ sealed class WholeOutput : IAsyncDisposable
 
     public FileStream Stream { get; }
 
-    public static WholeOutput To(FileInfo? file)
+    /// <summary>What is read again here and goes nowhere.</summary>
+    public static WholeOutput Spooled() => new(Spool());
+
+    public static WholeOutput To(FileInfo? file, Surroundings around)
     {
         if (file is null)
-            return new WholeOutput(null, Spool());
+            return new WholeOutput(Spool(), stream: around.OpenOutput);
 
         // A device is written to; renamed over, it would be gone.
         if (file.FullName.StartsWith("/dev/", StringComparison.Ordinal) || file.FullName.StartsWith("/proc/", StringComparison.Ordinal))
-            return new WholeOutput(file.FullName, Spool()) { isDevice = true };
+            return new WholeOutput(Spool(), stream: () => File.OpenWrite(file.FullName));
 
         var target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         OwnFile.RefuseUnwritable(target);
 
-        return new WholeOutput(target, Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}"));
+        return new WholeOutput(Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}"), target);
     }
 
     public async Task Complete(CancellationToken cancellationToken)
     {
-        if (target is null || isDevice)
+        if (stream is not null)
         {
             Stream.Position = 0;
-            await using var output = target is null ? Console.OpenStandardOutput() : File.OpenWrite(target);
+            await using var output = stream();
             await Stream.CopyToAsync(output, cancellationToken);
         }
-        else
+        else if (target is not null)
         {
             Stream.Flush(flushToDisk: true);
             File.Move(temporary, target, overwrite: true);

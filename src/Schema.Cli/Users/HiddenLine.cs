@@ -6,10 +6,10 @@ namespace Schema.Cli;
 /// <summary>A line that nobody looking on can read: typed without echo, or piped in.</summary>
 static class HiddenLine
 {
-    public static string Read(string question)
+    public static string Read(string question, Surroundings around)
     {
-        if (Console.IsInputRedirected)
-            return Console.In.ReadLine() ?? throw new SchemaException(ExitCode.Usage, "A line is expected on standard input; there is none.");
+        if (around.IsInputRedirected)
+            return around.Input.ReadLine() ?? throw new SchemaException(ExitCode.Usage, "A line is expected on standard input; there is none.");
 
         // Otherwise Ctrl-C would only be noticed after the next key. It also turns the echo off, which must be before anybody is asked to type.
         Console.TreatControlCAsInput = true;

@@ -19,7 +19,7 @@ sealed class UsersVerifyLoginCommand : SchemaCommand
         await using var connection = await database.Open(cancellationToken);
         var login = await LoginCheck.Find(connection, email, cancellationToken);
         // Asked for whether or not there is such a person, as anybody would be who logs in.
-        var password = HiddenLine.Read($"Password of {email}: ");
+        var password = HiddenLine.Read($"Password of {email}: ", invocation.Around);
         var answer = login is null ? LoginAnswer.Wrong : await login.Try(password, connection, cancellationToken);
 
         var exit = answer is LoginAnswer.Ok or LoginAnswer.MustChange ? ExitCode.Done : ExitCode.Difference;

@@ -11,13 +11,17 @@ public sealed class Settings
 
     public IEnumerable<Setting> All => values.Values.OrderBy(setting => setting.Name, StringComparer.Ordinal);
 
-    public static Settings Load(string directory, IReadOnlyDictionary<string, string>? options = null)
+    /// <param name="directory">Where <c>.env</c> is looked for.</param>
+    /// <param name="options">What was typed.</param>
+    /// <param name="variables">The environment; without it, that of this process.</param>
+    public static Settings Load(
+        string directory, IReadOnlyDictionary<string, string>? options = null, IReadOnlyDictionary<string, string>? variables = null)
     {
         var settings = new Settings(directory);
         foreach (var file in EnvironmentFile.Find(directory))
             settings.Add(EnvironmentFile.Read(file), file);
 
-        settings.Add(FromEnvironment(), "environment");
+        settings.Add(variables ?? FromEnvironment(), "environment");
         settings.Add(options ?? new Dictionary<string, string>(), "option");
 
         return settings;

@@ -14,7 +14,7 @@ public sealed class CreateTests : IDisposable
         // The model's default is new, compared with what the migrations are told to have left.
         await File.WriteAllTextAsync(snapshot, unchanged.Replace("""HasDefaultValue("UTC")""", """HasDefaultValue("GMT")""", StringComparison.Ordinal));
 
-        var said = await BuiltProgram.Run(["create", "AddZones"], start =>
+        var said = await BuiltProgram.RunAsProcess(["create", "AddZones"], start =>
         {
             start.WorkingDirectory = checkout;
             start.Environment["DATABASE_URL"] = database.ConnectionString;

@@ -84,7 +84,7 @@ public class ImportOutputTests
 
     static async Task Check(TestDatabase queue, TestDatabase plume, string command, int exitCode, params string[] words)
     {
-        var said = await queue.With(plume.ConnectionString, [.. words, "--json"]);
+        var said = await queue.Started(plume, [.. words, "--json"]);
 
         var document = JsonNode.Parse(said.Output)!;
         Assert.Empty(JsonSchema.Output.Check(document));

@@ -31,6 +31,9 @@ static partial class ImportProgram
     /// <summary>Without an address the setting is not there at all.</summary>
     public static Task<Finished> With(this TestDatabase queue, string? plume, params string[] words) => BuiltProgram.Run(words, Set(queue, plume));
 
+    public static Task<Finished> Started(this TestDatabase queue, TestDatabase plume, params string[] words) =>
+        BuiltProgram.RunAsProcess(words, Set(queue, plume.ConnectionString));
+
     public static Task<Finished> InProduction(this TestDatabase queue, string plume, params string[] words) =>
         BuiltProgram.Run(words, Set(queue, plume) + (start => start.Environment.Remove("SCHEMA_ENVIRONMENT")));
 

@@ -110,7 +110,7 @@ public class JsonOutputTests
 
     static async Task Check(TestDatabase database, string command, int exitCode, params string[] words)
     {
-        var said = await SchemaProgram.On(database, [.. words, "--json"]);
+        var said = await SchemaProgram.Started(database, [.. words, "--json"]);
 
         var document = JsonNode.Parse(said.Output)!;
         Assert.Empty(JsonSchema.Output.Check(document));

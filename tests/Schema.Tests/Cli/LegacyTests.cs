@@ -51,7 +51,7 @@ public class LegacyTests
         Assert.Equal((exitCode, text.ReplaceLineEndings("\n")), (said.ExitCode, (said.Output + said.Error).TrimEnd()));
 
     static Task<Finished> Legacy(string checkout, string name) =>
-        BuiltProgram.Run(["legacy", name], start => start.WorkingDirectory = checkout);
+        BuiltProgram.RunAsProcess(["legacy", name], start => start.WorkingDirectory = checkout);
 
     /// <summary>A folder with the house's rules, where what is laid out is built against the engine of these tests.</summary>
     static async Task<string> Checkout()

@@ -11,18 +11,23 @@ public class PaintTests
         Assert.Equal("\e[32mdone\e[0m", new Paint(true).Green("done"));
     }
 
-    [Fact]
-    public void A_file_or_whoever_refuses_them_sees_none()
+    [Theory]
+    [InlineData("xterm", "", false, true)]
+    [InlineData("xterm", "", true, false)]
+    [InlineData("xterm", "1", false, false)]
+    [InlineData("dumb", "", false, false)]
+    [InlineData("", "", false, false)]
+    public void They_are_for_terminals_that_have_them_and_people_who_want_them(string terminal, string refusal, bool redirected, bool colours)
     {
-        Assert.Equal("no", Paint.For(redirected: true, refused: false).Red("no"));
-        Assert.Equal("no", Paint.For(redirected: false, refused: true).Red("no"));
+        var variables = new Dictionary<string, string> { ["TERM"] = terminal, ["NO_COLOR"] = refusal };
+
+        Assert.Equal(colours, Paint.For(redirected, refused: false, variables).Red("no") != "no");
+        Assert.Equal("no", Paint.For(redirected, refused: true, variables).Red("no"));
     }
 
     [Theory]
     [InlineData("schema check", true)]
     [InlineData("schema check --no-color", false)]
-    [InlineData("NO_COLOR=1 schema check", false)]
-    [InlineData("TERM=dumb schema check", false)]
     public async Task On_a_terminal_they_can_be_refused(string typed, bool colours)
     {
         await using var database = await Databases.AtHead();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Schema.Tests.Cli;
 
-/// <summary>The built program, run as a process: nothing of the tester's own settings reaches it.</summary>
+/// <summary>The program as people call it: nothing of the tester's own settings reaches it.</summary>
 static class SchemaProgram
 {
     static readonly string[] Hidden =
@@ -37,8 +37,15 @@ static class SchemaProgram
                 start.Environment[name] = value;
         });
 
-    /// <summary>Started in a folder of the test's own.</summary>
-    public static Task<Finished> In(string folder, TestDatabase database, params string[] words) => BuiltProgram.Run(words, start =>
+    /// <summary>As a process.</summary>
+    public static Task<Finished> Started(params string[] words) => BuiltProgram.RunAsProcess(words, Prepare);
+
+    /// <summary>As a process.</summary>
+    public static Task<Finished> Started(TestDatabase database, params string[] words) =>
+        BuiltProgram.RunAsProcess(words, start => Set(start, database.ConnectionString, "development"));
+
+    /// <summary>As a process in a folder of the test's own, where words can name files without one.</summary>
+    public static Task<Finished> In(string folder, TestDatabase database, params string[] words) => BuiltProgram.RunAsProcess(words, start =>
     {
         Set(start, database.ConnectionString, "development");
         start.WorkingDirectory = folder;

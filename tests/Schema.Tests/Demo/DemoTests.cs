@@ -116,7 +116,7 @@ public partial class DemoTests(MainCluster cluster) : IClassFixture<MainCluster>
     static Task<Finished> Demo(string address, params string[] words) => Run(address, ["demo", "--people", "200", .. words]);
 
     /// <summary>The machine's own Plume is none of the demo's business.</summary>
-    static Task<Finished> Run(string address, params string[] words) => BuiltProgram.Run(words, start =>
+    static Task<Finished> Run(string address, params string[] words) => BuiltProgram.RunAsProcess(words, start =>
     {
         start.Environment["DATABASE_URL"] = address;
         start.Environment["LEGACY_PLUME"] = "postgres://nobody@127.0.0.1:1/nowhere";

@@ -59,7 +59,7 @@ public sealed class TimetableCommandTests
     public async Task A_device_is_written_to_and_not_replaced()
     {
         using var folder = new Folder();
-        var done = await SchemaProgram.Run("timetable", "events", folder.Write("live.dump", Live), "-o", "/dev/stdout");
+        var done = await SchemaProgram.Started("timetable", "events", folder.Write("live.dump", Live), "-o", "/dev/stdout");
 
         Assert.Equal(["thing 1", "thing 2", "eventsourcetag 1"], Kept(done.Output));
     }
