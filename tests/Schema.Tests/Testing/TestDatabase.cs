@@ -12,8 +12,13 @@ public sealed class TestDatabase : IAsyncDisposable
     static int count;
 
     readonly string name;
+    readonly NpgsqlDataSource looks;
 
-    TestDatabase(string name, string connectionString) => (this.name, ConnectionString) = (name, connectionString);
+    TestDatabase(string name, string connectionString)
+    {
+        (this.name, ConnectionString) = (name, connectionString);
+        looks = Looks(connectionString);
+    }
 
     public string ConnectionString { get; }
 
@@ -31,6 +36,7 @@ public sealed class TestDatabase : IAsyncDisposable
         return unique;
     }
 
+    /// <summary>A session of the test's own, which ends when it is disposed of.</summary>
     public async Task<NpgsqlConnection> Open()
     {
         var connection = new NpgsqlConnection(ConnectionString);
@@ -40,14 +46,14 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async Task Execute(string sql)
     {
-        await using var connection = await Open();
+        await using var connection = await looks.OpenConnectionAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
 
     public async Task<T?> Scalar<T>(string sql)
     {
-        await using var connection = await Open();
+        await using var connection = await looks.OpenConnectionAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync() is T value ? value : default;
     }
@@ -55,7 +61,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>One text per row, its columns joined by <c>|</c>, NULL as <c>∅</c>: what a test compares with a literal.</summary>
     public async Task<string[]> Rows(string sql)
     {
-        await using var connection = await Open();
+        await using var connection = await looks.OpenConnectionAsync();
         await using var command = new NpgsqlCommand(sql, connection) { AllResultTypesAreUnknown = true };
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<string>();
@@ -77,8 +83,21 @@ public sealed class TestDatabase : IAsyncDisposable
         $$
         """);
 
-    public async ValueTask DisposeAsync() =>
+    public async ValueTask DisposeAsync()
+    {
+        await looks.DisposeAsync();
         await TestServer.Execute($"drop database if exists {SqlName.Quote(name)} with (force)");
+    }
+
+    /// <summary>What a test asks in between has one session again and again: a new one costs the server more than most questions do.</summary>
+    static NpgsqlDataSource Looks(string connectionString)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        builder.ConnectionStringBuilder.Pooling = true;
+        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+
+        return builder.Build();
+    }
 
     static async Task BuildTemplate(string name, Func<string, Task> build, string basis)
     {
