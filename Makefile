@@ -34,7 +34,7 @@ bench: ## Measures this against what people would use instead; ARGS="people --ro
 
 .PHONY: check
 check: ## What to run after a change of the model: style, build, house tests, model against migrations and database.
-	dotnet build Schema.sln --nologo --verbosity quiet
+	dotnet build Schema.sln --configuration Release --nologo --verbosity quiet
 	dotnet format Schema.sln --no-restore --verify-no-changes
 	scripts/test --no-build --filter FullyQualifiedName~Schema.Tests.House
 	scripts/schema check $(args)
