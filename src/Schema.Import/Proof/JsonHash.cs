@@ -7,6 +7,7 @@ namespace Schema.Import;
 static class JsonHash
 {
     public const int Size = 16;
+    const int Small = 256;
     static readonly JsonReaderOptions Deep = new() { MaxDepth = 1000 };
 
     public static UInt128 Of(ReadOnlySpan<byte> json)
@@ -21,7 +22,7 @@ static class JsonHash
     {
         JsonTokenType.StartObject => Members(ref reader),
         JsonTokenType.StartArray => Items(ref reader),
-        JsonTokenType.String => Tagged('s', reader.GetString()!),
+        JsonTokenType.String => Text(ref reader),
         JsonTokenType.Number => Tagged('n', JsonNumber.Canonical(Encoding.ASCII.GetString(reader.ValueSpan))),
         var literal => Tagged('l', literal.ToString()),
     };
@@ -53,7 +54,17 @@ static class JsonHash
         return Pair(chain, 2);
     }
 
-    static UInt128 Tagged(char tag, string text) => RowHash.Of(Encoding.UTF8.GetBytes(tag + text));
+    /// <summary>The bytes as they lie there, or with their escapes taken out: as strings, tens of megabytes would be there three times.</summary>
+    static UInt128 Text(ref Utf8JsonReader reader)
+    {
+        if (!reader.ValueIsEscaped)
+            return RowHash.Of((byte)'s', reader.ValueSpan);
+
+        var room = reader.ValueSpan.Length <= Small ? stackalloc byte[Small] : GC.AllocateUninitializedArray<byte>(reader.ValueSpan.Length);
+        return RowHash.Of((byte)'s', room[..reader.CopyString(room)]);
+    }
+
+    static UInt128 Tagged(char tag, string text) => RowHash.Of((byte)tag, Encoding.UTF8.GetBytes(text));
 
     static UInt128 Pair(UInt128 left, UInt128 right)
     {

@@ -18,6 +18,18 @@ public class JsonHashTests
     public void Equal_values_have_equal_hashes(string left, string right) => Assert.Equal(Hash(left), Hash(right));
 
     [Theory]
+    [InlineData(10)]
+    [InlineData(100)]
+    [InlineData(100_000)]
+    public void Escapes_do_not_count_however_long_the_text(int length)
+    {
+        var plain = string.Concat(Enumerable.Repeat("é\u20ac", length));
+
+        Assert.Equal(Hash($"\"{plain}/\""), Hash($"\"{plain}\\u002f\""));
+        Assert.NotEqual(Hash($"\"{plain}/\""), Hash($"\"{plain}\\u002e\""));
+    }
+
+    [Theory]
     [InlineData("""{"a":1,"b":2}""", """{"a":2,"b":1}""")]
     [InlineData("[1,2]", "[2,1]")]
     [InlineData("[[1],2]", "[1,[2]]")]

@@ -14,6 +14,15 @@ public class RowHashTests
         Assert.Equal(hash, RowHash.Of(System.Text.Encoding.ASCII.GetBytes(text)).ToString("x32", null));
 
     [Fact]
+    public void A_byte_and_those_behind_it_have_the_hash_of_all_in_a_row()
+    {
+        byte[] all = [.. Enumerable.Range(1, 67).Select(number => (byte)number)];
+
+        for (var length = 1; length <= all.Length; length++)
+            Assert.Equal(RowHash.Of(all.AsSpan(0, length)), RowHash.Of(all[0], all.AsSpan(1, length - 1)));
+    }
+
+    [Fact]
     public void One_bit_anywhere_makes_another_hash()
     {
         var hashes = new HashSet<UInt128>();

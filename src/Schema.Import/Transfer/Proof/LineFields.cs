@@ -66,6 +66,9 @@ sealed class LineFields(TablePlan plan)
 
     ReadOnlySpan<byte> Unescaped(ReadOnlySpan<byte> text)
     {
+        if (!text.Contains((byte)'\\'))
+            return text;
+
         if (unescaped.Length < text.Length)
             unescaped = new byte[Math.Max(text.Length, unescaped.Length * 2)];
 

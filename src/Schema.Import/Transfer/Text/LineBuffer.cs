@@ -150,10 +150,18 @@ sealed class LineBuffer(bool hashes = true, bool escapes = true)
     Span<byte> Take(int size)
     {
         if (bytes.Length - length < size)
-            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, checked(length + size)));
+            bytes = Larger(Math.Max(bytes.Length * 2, checked(length + size)));
 
         var taken = bytes.AsSpan(length, size);
         length += size;
         return taken;
+    }
+
+    /// <summary>Room for escapes that do not come is never written to, and takes no memory.</summary>
+    byte[] Larger(int size)
+    {
+        var larger = GC.AllocateUninitializedArray<byte>(size);
+        bytes.AsSpan(0, length).CopyTo(larger);
+        return larger;
     }
 }
