@@ -7,7 +7,7 @@ public static class MySqlCatalogue
 {
     const string Tables =
         """
-        select table_name, coalesce(engine, ''), coalesce(table_rows, 0), coalesce(data_length, 0)
+        select table_name, coalesce(engine, ''), coalesce(table_rows, 0), coalesce(data_length, 0), table_type
         from information_schema.tables
         where table_schema = database() and table_type in ('BASE TABLE', 'SYSTEM VERSIONED')
         """;
@@ -69,6 +69,7 @@ public static class MySqlCatalogue
                     [.. foreignKeys[row[0]!].GroupBy(part => part[1]!, ForeignKey)])
                 {
                     EstimatedBytes = Number(row[3]),
+                    KeepsHistory = row[4] == "SYSTEM VERSIONED",
                 }),
         ];
     }

@@ -11,6 +11,9 @@ public sealed record MySqlTable(
 {
     public long EstimatedBytes { get; init; }
 
+    /// <summary>Whether rows that were changed or deleted are kept beside those that there are.</summary>
+    public bool KeepsHistory { get; init; }
+
     public MySqlKey? PrimaryKey => Keys.FirstOrDefault(key => key.Name == "PRIMARY");
 
     /// <summary>Whether the connection's snapshot holds for it; other engines show every change at once.</summary>

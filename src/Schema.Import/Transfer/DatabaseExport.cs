@@ -37,7 +37,7 @@ public static class DatabaseExport
     }
 
     static IEnumerable<string> Warnings(IEnumerable<SourceTable> tables) =>
-        tables.Where(table => !table.IsInSnapshot).Select(table => table.NoSnapshot);
+        tables.SelectMany(table => table.Warnings());
 
     static ExportedFile Report((ExportedTable Table, TimeSpan Took) written) =>
         new(written.Table.Name, written.Table.File, written.Table.Rows, written.Table.Bytes, written.Took, written.Table.Sha256);

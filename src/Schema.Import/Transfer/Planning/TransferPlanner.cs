@@ -33,8 +33,7 @@ sealed class TransferPlanner(TransferOptions options, IReadOnlyList<SourceTable>
             problems.Add($"{string.Join(" and ", twice.Select(table => table.Source.Name))} would both go into {twice.First().Target.Shown}");
 
         maps.RefuseUnused();
-        foreach (var table in tables.Where(table => !table.Source.IsInSnapshot))
-            choice.Notes.Add(table.Source.NoSnapshot);
+        choice.Notes.AddRange(tables.SelectMany(table => table.Source.Warnings()));
 
         return new TransferPlan(source.Description, source.Snapshot, tables, choice.Notes, problems);
     }

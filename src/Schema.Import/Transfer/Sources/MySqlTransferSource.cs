@@ -35,6 +35,7 @@ sealed class MySqlTransferSource(MySqlConnection connection) : TransferSource
     {
         Quoted = MySqlName.Quote(table.Name),
         IsInSnapshot = table.IsInSnapshot,
+        KeepsHistory = table.KeepsHistory,
         EstimatedBytes = table.EstimatedBytes,
     };
 

@@ -45,10 +45,20 @@ sealed record SourceTable(string Name, IReadOnlyList<SourceColumn> Columns, IRea
     /// <summary>Whether the snapshot holds for it.</summary>
     public bool IsInSnapshot { get; init; } = true;
 
+    /// <summary>Whether there are rows of earlier times, which are not read.</summary>
+    public bool KeepsHistory { get; init; }
+
     /// <summary>About how many bytes it has, to tell how much of everything it is.</summary>
     public long EstimatedBytes { get; init; }
 
-    public string NoSnapshot => $"{Name} is in no snapshot, because its engine has none: nobody may write to it meanwhile";
+    /// <summary>What is not to be had of it.</summary>
+    public IEnumerable<string> Warnings()
+    {
+        if (!IsInSnapshot)
+            yield return $"{Name} is in no snapshot, because its engine has none: nobody may write to it meanwhile";
+        if (KeepsHistory)
+            yield return $"{Name} keeps its history (it is system versioned): its rows as they are now are taken, earlier ones are not";
+    }
 }
 
 /// <summary>A column of the source, with the expression that gives its exact value.</summary>
