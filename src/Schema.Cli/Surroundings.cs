@@ -1,4 +1,4 @@
-using System.Collections;
+using Schema.Import;
 
 namespace Schema.Cli;
 
@@ -22,7 +22,7 @@ sealed record Surroundings(
     public required Func<Stream> OpenOutput { get; init; }
 
     /// <summary>Those of the program that was started.</summary>
-    public static Surroundings OfProcess() => new(Environment.CurrentDirectory, ProcessVariables(), Console.In, Console.Out, Console.Error)
+    public static Surroundings OfProcess() => new(Environment.CurrentDirectory, Settings.ProcessVariables(), Console.In, Console.Out, Console.Error)
     {
         IsInputRedirected = Console.IsInputRedirected,
         IsOutputRedirected = Console.IsOutputRedirected,
@@ -30,7 +30,4 @@ sealed record Surroundings(
         OpenInput = Console.OpenStandardInput,
         OpenOutput = Console.OpenStandardOutput,
     };
-
-    static Dictionary<string, string> ProcessVariables() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-        .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "");
 }

@@ -53,11 +53,6 @@ sealed class LedgerHistoryRepository(HistoryRepositoryDependencies dependencies)
 
         public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-        public async ValueTask DisposeAsync()
-        {
-            // A broken session has lost its lock already.
-            if (connection.FullState == System.Data.ConnectionState.Open)
-                await MigrationLock.Release(connection, key, CancellationToken.None);
-        }
+        public async ValueTask DisposeAsync() => await MigrationLock.GiveBack(connection, key);
     }
 }

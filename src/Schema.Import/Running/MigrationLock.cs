@@ -40,25 +40,20 @@ public static class MigrationLock
         }
     }
 
-    public static async Task Release(NpgsqlConnection connection, long key, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand("select pg_advisory_unlock($1)", connection);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = key });
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
     /// <summary>
     /// At a run's end. The server notices the end of a session a moment later, and the next run would wait for one that is over; a
     /// connection that the caller had opened stays open. A lost session has lost its lock.
     /// </summary>
     public static async Task GiveBack(NpgsqlConnection connection, long key)
     {
-        if (connection.State != ConnectionState.Open)
+        if (connection.FullState != ConnectionState.Open)
             return;
 
         try
         {
-            await Release(connection, key, CancellationToken.None);
+            await using var command = new NpgsqlCommand("select pg_advisory_unlock($1)", connection);
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = key });
+            await command.ExecuteNonQueryAsync();
         }
         catch (NpgsqlException)
         {

@@ -21,7 +21,7 @@ public sealed class Settings
         foreach (var file in EnvironmentFile.Find(directory))
             settings.Add(EnvironmentFile.Read(file), file);
 
-        settings.Add(variables ?? FromEnvironment(), "environment");
+        settings.Add(variables ?? ProcessVariables(), "environment");
         settings.Add(options ?? new Dictionary<string, string>(), "option");
 
         return settings;
@@ -35,6 +35,10 @@ public sealed class Settings
 
         return settings;
     }
+
+    public static IReadOnlyDictionary<string, string> ProcessVariables() =>
+        Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "");
 
     public Setting? Find(params ReadOnlySpan<string> names)
     {
@@ -54,8 +58,4 @@ public sealed class Settings
         foreach (var (name, value) in found)
             values[name] = new Setting(name, value, origin);
     }
-
-    static IEnumerable<KeyValuePair<string, string>> FromEnvironment() =>
-        Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
-            .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""));
 }

@@ -10,7 +10,10 @@ sealed class SchoolByImport : OwnProcess
 
     public override string Table => "students";
 
-    public override long Written(long rows) => rows - (rows / 12) - (rows * 4 / 10);
+    public override long Written(long rows) => Students(rows);
+
+    /// <summary>How many of so many people the sample makes students.</summary>
+    public static long Students(long rows) => rows - (rows / 12) - (rows * 4 / 10);
 
     public override async Task Work(DatabaseAddress target, DatabaseAddress legacy, long rows, CancellationToken cancellationToken)
     {

@@ -17,9 +17,9 @@ sealed class SchoolByLoop : OwnProcess
 
     public override string Table => "students";
 
-    public override long Written(long rows) => rows - (rows / 12) - (rows * 4 / 10);
+    public override long Written(long rows) => SchoolByImport.Students(rows);
 
-    /// <summary>Over a V1 of so many people alone: who is who's namesake depends on who is there.</summary>
+    /// <summary>Over a V1 of so many people alone: whose namesake somebody is depends on who is there.</summary>
     public override async Task<Measurement> Measure(Arena arena, Benchmark benchmark, long rows, CancellationToken cancellationToken)
     {
         var target = await arena.FreshTarget(cancellationToken);

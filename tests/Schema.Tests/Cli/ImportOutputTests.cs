@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Npgsql;
 using Schema.Cli;
@@ -9,8 +8,6 @@ namespace Schema.Tests.Cli;
 /// <summary>What imports say: as data, as progress, and never a secret.</summary>
 public class ImportOutputTests
 {
-    static readonly ConcurrentDictionary<string, int> Transcribed = new();
-
     [Fact]
     public async Task Every_command_prints_one_document_of_the_written_form()
     {
@@ -87,8 +84,7 @@ public class ImportOutputTests
 
     static async Task Check(TestDatabase queue, TestDatabase plume, string command, int exitCode, params string[] words)
     {
-        // The first words of each command are typed to a process.
-        var said = Transcribed.TryAdd(command, 0)
+        var said = Transcripts.IsFirst(command)
             ? await queue.Started(plume, [.. words, "--json"])
             : await queue.With(plume.ConnectionString, [.. words, "--json"]);
 

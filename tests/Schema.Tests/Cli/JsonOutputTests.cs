@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Schema.Cli;
 
@@ -6,8 +5,6 @@ namespace Schema.Tests.Cli;
 
 public class JsonOutputTests
 {
-    static readonly ConcurrentDictionary<string, int> Transcribed = new();
-
     [Fact]
     public async Task Every_command_prints_one_document_of_the_written_form()
     {
@@ -113,8 +110,7 @@ public class JsonOutputTests
 
     static async Task Check(TestDatabase database, string command, int exitCode, params string[] words)
     {
-        // The first words of each command are typed to a process.
-        var said = Transcribed.TryAdd(command, 0)
+        var said = Transcripts.IsFirst(command)
             ? await SchemaProgram.Started(database, [.. words, "--json"])
             : await SchemaProgram.On(database, [.. words, "--json"]);
 
