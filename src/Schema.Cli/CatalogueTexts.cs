@@ -21,14 +21,21 @@ static class CatalogueTexts
         foreach (var migration in KnownMigrations.Ids)
         {
             await context.Database.MigrateAsync(migration, cancellationToken);
-            texts[migration] = $"""
-                # What the database looks like after {MigrationName.Short(migration)}. Written by schema create; a test proves it.
-
-                {await LiveCatalogue.Read(connection, cancellationToken)}
-                """;
+            texts[migration] = await Text(migration, connection, cancellationToken);
         }
 
         return texts;
+    }
+
+    /// <summary>Of a database that the migration was the last to change; the file's name comes back.</summary>
+    public static async Task<string> Write(string folder, string migration, DatabaseAddress migrated, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(migrated.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        var path = PathOf(folder, migration);
+        await File.WriteAllTextAsync(path, await Text(migration, connection, cancellationToken), cancellationToken);
+
+        return path;
     }
 
     /// <summary>Only what differs is written; the names of those files come back.</summary>
@@ -39,7 +46,7 @@ static class CatalogueTexts
         var written = new List<string>();
         foreach (var (migration, text) in texts)
         {
-            var path = Path.Combine(folder, $"{migration}.txt");
+            var path = PathOf(folder, migration);
             if (File.Exists(path) && await File.ReadAllTextAsync(path, cancellationToken) == text)
                 continue;
 
@@ -52,4 +59,13 @@ static class CatalogueTexts
 
         return written;
     }
+
+    static async Task<string> Text(string migration, NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        $"""
+        # What the database looks like after {MigrationName.Short(migration)}. Written by schema create; a test proves it.
+
+        {await LiveCatalogue.Read(connection, cancellationToken)}
+        """;
+
+    static string PathOf(string folder, string migration) => Path.Combine(folder, $"{migration}.txt");
 }

@@ -7,7 +7,7 @@ namespace Schema.Cli;
 
 sealed partial class CreateCommand : SchemaCommand
 {
-    const string Migrations = "src/Schema.Migrations/Migrations";
+    const string Folder = "src/Schema.Migrations/Migrations";
 
     static readonly Argument<string> NameArgument = new("NAME") { Description = "What the migration does, such as AddPlots" };
 
@@ -20,18 +20,19 @@ sealed partial class CreateCommand : SchemaCommand
         var name = Validated(invocation.Value(NameArgument)!);
         var checkout = Checkout.Above(invocation);
         var database = await invocation.Database(cancellationToken);
-        var before = Sources(checkout);
+        // Before a file is written, for not every role may make a database.
+        await using var scratch = await ScratchDatabase.Create(database, cancellationToken);
+        var before = Migrations(checkout);
 
-        var child = new ChildProcess(checkout.Root, new() { ["DATABASE_URL"] = database.Address.ConnectionString });
-        await child.Run(invocation.Screen, "dotnet", ["tool", "restore"], cancellationToken);
-        await child.Run(
-            invocation.Screen, "dotnet", ["ef", "migrations", "add", name, "--project", "src/Schema.Migrations", "--output-dir", "Migrations"], cancellationToken);
+        var tool = new EntityFrameworkTool(checkout, scratch.Address, invocation.Screen);
+        await tool.Run(["migrations", "add", name, "--output-dir", "Migrations"], cancellationToken);
         await WithoutByteOrderMark(checkout, cancellationToken);
-        // It builds what is new and runs that: this program does not hold the migration yet.
-        await child.Run(
-            invocation.Screen, "dotnet", ["run", "--project", "src/Schema.Cli", "--verbosity", "quiet", "--", "catalogue", "write"], cancellationToken);
+        // This program does not hold the migration yet; the tool builds it.
+        await tool.Run(["database", "update"], cancellationToken);
+        var files = Migrations(checkout).Except(before).ToList();
+        files.Add(await CatalogueTexts.Write(checkout.File(CatalogueTexts.Folder), Id(files), scratch.Address, cancellationToken));
 
-        var written = Sources(checkout).Except(before).Order(StringComparer.Ordinal).Select(checkout.Relative).ToList();
+        var written = files.Order(StringComparer.Ordinal).Select(checkout.Relative).ToList();
         foreach (var path in written)
             invocation.Screen.Say($"wrote {path}");
         invocation.Screen.Done($"{name} is written; read its Up and Down, name what has no name, then: schema up");
@@ -55,16 +56,14 @@ sealed partial class CreateCommand : SchemaCommand
     // dotnet ef begins its files with one; ours have none, and the style check says so.
     static async Task WithoutByteOrderMark(Checkout checkout, CancellationToken cancellationToken)
     {
-        foreach (var path in Directory.GetFiles(checkout.File(Migrations), "*.cs"))
+        foreach (var path in Directory.GetFiles(checkout.File(Folder), "*.cs"))
             if ((await File.ReadAllBytesAsync(path, cancellationToken)).AsSpan().StartsWith("\uFEFF"u8))
                 await File.WriteAllTextAsync(path, await File.ReadAllTextAsync(path, cancellationToken), cancellationToken);
     }
 
-    static HashSet<string> Sources(Checkout checkout) =>
-    [
-        .. Directory.GetFiles(checkout.File(Migrations)),
-        .. Directory.Exists(checkout.File(CatalogueTexts.Folder)) ? Directory.GetFiles(checkout.File(CatalogueTexts.Folder)) : [],
-    ];
+    static string Id(List<string> files) => Path.GetFileNameWithoutExtension(files.MinBy(file => file.Length)!);
+
+    static string[] Migrations(Checkout checkout) => Directory.GetFiles(checkout.File(Folder));
 
     [GeneratedRegex("^[A-Z][A-Za-z0-9]{1,99}$")]
     static partial Regex Pattern { get; }

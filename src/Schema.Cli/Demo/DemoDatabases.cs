@@ -26,10 +26,10 @@ sealed class DemoDatabases
         await using var connection = await server.Open(cancellationToken);
         await Refuse(invocation, server, connection, cancellationToken);
 
-        var settings = KnownImport.All.ToDictionary(import => Setting(import.Name), _ => "none");
+        var settings = KnownImport.All.ToDictionary(import => LegacySystem.SettingOf(import.Name), _ => LegacySystem.None);
         var place = new SamplePlace(connection, server.Address, Target, Folder(invocation, server.Address));
         foreach (var sample in SampleSystem.All)
-            settings[Setting(sample.Name)] = await sample.Make(place, people, cancellationToken);
+            settings[LegacySystem.SettingOf(sample.Name)] = await sample.Make(place, people, cancellationToken);
 
         var target = await SampleDatabase.Recreate(connection, server.Address, Target, cancellationToken);
         settings["DATABASE_URL"] = target.ConnectionString;
@@ -62,6 +62,4 @@ sealed class DemoDatabases
             throw new SchemaException(
                 ExitCode.Guarded, $"The demo is refused: {server.Address} counts as Production, because {guard.Because}.", "It is for Development.");
     }
-
-    static string Setting(string import) => $"LEGACY_{import.ToUpperInvariant()}";
 }

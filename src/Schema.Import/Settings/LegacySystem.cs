@@ -6,20 +6,23 @@ namespace Schema.Import;
 /// <summary>Where an import's legacy system lives, as far as the settings say.</summary>
 public sealed record LegacySystem(string Import, string Name, Setting? Setting)
 {
-    const string Decided = "none";
+    /// <summary>What a setting says where there is no such system: a decision, too.</summary>
+    public const string None = "none";
 
     public bool IsMissing => Setting is null;
 
-    /// <summary><c>none</c> is a decision: there is no such system here.</summary>
-    public bool IsNone => Setting?.Value.Trim().Equals(Decided, StringComparison.OrdinalIgnoreCase) == true;
+    public bool IsNone => Setting?.Value.Trim().Equals(None, StringComparison.OrdinalIgnoreCase) == true;
 
     public string? Location => IsNone || Setting is null ? null : FromTheProject(Setting.Value);
 
     string Directory { get; init; } = "";
 
+    /// <summary>The setting that says where it lives.</summary>
+    public static string SettingOf(string import) => $"LEGACY_{import.ToUpperInvariant()}";
+
     public static LegacySystem Of(DataImport import, Settings settings)
     {
-        var name = $"LEGACY_{import.Name.ToUpperInvariant()}";
+        var name = SettingOf(import.Name);
         return new(import.Name, name, settings.Find(name) ?? FromOldNames(import, settings)) { Directory = settings.Directory };
     }
 

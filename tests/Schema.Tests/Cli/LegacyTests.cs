@@ -26,7 +26,7 @@ public class LegacyTests
               4. make migrate-create NAME=ImportAppleOrchard, with migrationBuilder.Import<AppleOrchardImport>() in Up and .UndoImport<AppleOrchardImport>() in Down
             """);
 
-        var built = await Shell.Run("dotnet", ["build", "--nologo", "-v", "q", Path.Combine(checkout, "Scaffold.csproj")], start =>
+        var built = await Shell.Run("dotnet", ["build", "--nologo", "-m:1", "-v", "q", Path.Combine(checkout, "Scaffold.csproj")], start =>
         {
             start.WorkingDirectory = checkout;
             start.Environment["MSBUILDDISABLENODEREUSE"] = "1";

@@ -31,6 +31,8 @@ public class SchemaScriptTests
         foreach (var name in new[] { "Directory.Packages.props", "global.json", ".editorconfig" })
             await Write(checkout, name, await File.ReadAllTextAsync(Repository.Path(name)));
 
+        // One project has nothing to share with a second process.
+        await Write(checkout, "Directory.Build.rsp", "-maxCpuCount:1");
         await Write(checkout, "src/Schema.Cli/Schema.Cli.csproj", """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup>
@@ -55,5 +57,6 @@ public class SchemaScriptTests
         {
             start.WorkingDirectory = "/";
             start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+            start.Environment["RunAnalyzers"] = "false";
         });
 }

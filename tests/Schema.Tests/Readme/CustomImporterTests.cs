@@ -85,7 +85,7 @@ public sealed partial class CustomImporterTests : IDisposable
             </Project>
             """);
 
-        var built = await Shell.Run("dotnet", ["build", "--nologo", "-v", "q", migrations], start =>
+        var built = await Shell.Run("dotnet", ["build", "--nologo", "-m:1", "-v", "q", migrations], start =>
         {
             start.WorkingDirectory = checkout;
             start.Environment["MSBUILDDISABLENODEREUSE"] = "1";

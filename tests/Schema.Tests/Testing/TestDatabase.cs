@@ -17,7 +17,7 @@ public sealed class TestDatabase : IAsyncDisposable
     TestDatabase(string name, string connectionString)
     {
         (this.name, ConnectionString) = (name, connectionString);
-        looks = Looks(connectionString);
+        looks = TestServer.Pooled(connectionString);
     }
 
     public string ConnectionString { get; }
@@ -46,15 +46,13 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async Task Execute(string sql)
     {
-        await using var connection = await looks.OpenConnectionAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = looks.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 
     public async Task<T?> Scalar<T>(string sql)
     {
-        await using var connection = await looks.OpenConnectionAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = looks.CreateCommand(sql);
         return await command.ExecuteScalarAsync() is T value ? value : default;
     }
 
@@ -89,16 +87,6 @@ public sealed class TestDatabase : IAsyncDisposable
         await TestServer.Execute($"drop database if exists {SqlName.Quote(name)} with (force)");
     }
 
-    /// <summary>What a test asks in between has one session again and again: a new one costs the server more than most questions do.</summary>
-    static NpgsqlDataSource Looks(string connectionString)
-    {
-        var builder = new NpgsqlDataSourceBuilder(connectionString);
-        builder.ConnectionStringBuilder.Pooling = true;
-        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
-
-        return builder.Build();
-    }
-
     static async Task BuildTemplate(string name, Func<string, Task> build, string basis)
     {
         var fresh = await Clone(basis, name);
@@ -115,7 +103,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await Cloning.WaitAsync();
         try
         {
-            await TestServer.Execute($"create database {SqlName.Quote(name)} template {SqlName.Quote(template)}");
+            await TestServer.Clone(template, name);
         }
         finally
         {
