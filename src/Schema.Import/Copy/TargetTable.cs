@@ -39,6 +39,8 @@ sealed record TargetTable(string Schema, string Name, IReadOnlyList<TargetColumn
     {
         await using var command = new NpgsqlCommand(Sql, connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = SqlName.QuoteQualified(table) });
+        // An import asks for many tables, and planning takes longer than looking.
+        await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var columns = new List<TargetColumn>();
         var key = new SortedDictionary<int, string>();

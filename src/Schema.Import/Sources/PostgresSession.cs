@@ -16,7 +16,7 @@ sealed class PostgresSession : SourceSession
     public static async Task<PostgresSession> Open(string location, CancellationToken cancellationToken)
     {
         var address = DatabaseAddress.Parse(location, "source");
-        var connection = new NpgsqlConnection(address.ConnectionString);
+        var connection = new NpgsqlConnection(address.SourceConnectionString);
         try
         {
             await connection.OpenAsync(cancellationToken);

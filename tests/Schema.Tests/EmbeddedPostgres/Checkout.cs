@@ -20,9 +20,9 @@ sealed class Checkout : IAsyncDisposable
     /// <summary>The ordinary user who runs the script; none means: whoever runs the tests.</summary>
     string? User { get; set; }
 
-    public static Checkout Create(string name = "checkout")
+    public static Checkout Create(string name = "checkout", bool copiesClusters = true)
     {
-        var checkout = new Checkout(Directory.CreateTempSubdirectory("schema-checkout-").FullName, name);
+        var checkout = new Checkout(Directory.CreateTempSubdirectory("schema-checkout-").FullName, name) { CopiesClusters = copiesClusters };
         System.IO.File.SetUnixFileMode(checkout.parent, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         return checkout;
@@ -31,6 +31,9 @@ sealed class Checkout : IAsyncDisposable
     /// <summary>Below a folder that nobody but its owner can enter.</summary>
     public static Checkout BehindAClosedDoor() =>
         new(Directory.CreateTempSubdirectory("schema-checkout-").FullName, "checkout");
+
+    /// <summary>Clusters are copies of one that the real initdb made; none of it is what most tests are about.</summary>
+    bool CopiesClusters { get; init; } = true;
 
     public async Task BelongTo(string user)
     {
@@ -53,6 +56,8 @@ sealed class Checkout : IAsyncDisposable
         {
             start.WorkingDirectory = "/";
             start.Environment.Remove("DATABASE_URL");
+            if (CopiesClusters)
+                start.Environment["PATH"] = $"{PreparedCluster.Programs}:{start.Environment["PATH"]}";
             environment(start.Environment);
         });
     }

@@ -3,7 +3,7 @@ namespace Schema.Tests.EmbeddedPostgres;
 /// <summary>One running cluster, for tests that change nothing about it; its path is as awkward as paths get.</summary>
 public sealed class MainCluster : IAsyncLifetime
 {
-    internal Checkout Checkout { get; } = Checkout.Create("a check-out's \"$(touch place)\"");
+    internal Checkout Checkout { get; } = Checkout.Create("a check-out's \"$(touch place)\"", copiesClusters: false);
 
     public Finished Started { get; private set; } = null!;
 

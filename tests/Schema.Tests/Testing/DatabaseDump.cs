@@ -9,8 +9,6 @@ namespace Schema.Tests.Testing;
 /// </summary>
 public static partial class DatabaseDump
 {
-    static readonly string Program = FindProgram();
-
     public static async Task<string> Of(TestDatabase database)
     {
         var address = new NpgsqlConnectionStringBuilder(database.ConnectionString);
@@ -20,7 +18,7 @@ public static partial class DatabaseDump
             "-h", address.Host!, "-p", $"{address.Port}", "-U", address.Username!, address.Database!,
         };
         // Times must print alike whatever zone the server or the caller is in.
-        var dump = await Shell.Run(Program, arguments, start => start.Environment["PGOPTIONS"] = "-c timezone=UTC");
+        var dump = await Shell.Run(PostgresPrograms.Find("pg_dump"), arguments, start => start.Environment["PGOPTIONS"] = "-c timezone=UTC");
         if (dump.ExitCode != 0)
             throw new InvalidOperationException($"pg_dump ended with {dump.ExitCode}: {dump.Error}");
 
@@ -43,16 +41,6 @@ public static partial class DatabaseDump
             lines.Sort(first, last - first, StringComparer.Ordinal);
 
         return string.Join('\n', lines);
-    }
-
-    static string FindProgram()
-    {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
-        var versions = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql") : [];
-        // Debian's of that name on the path is a script that looks for these: it takes as long as a third of the dump.
-        return versions.OrderDescending().Select(version => Path.Combine(version, "bin")).Concat(folders)
-            .Select(folder => Path.Combine(folder, "pg_dump"))
-            .First(File.Exists);
     }
 
     [GeneratedRegex(@"^-- (?:Data for )?Name: .*$", RegexOptions.Multiline)]

@@ -1,0 +1,40 @@
+namespace Schema.Tests.EmbeddedPostgres;
+
+/// <summary>
+/// PostgreSQL's programs with an initdb that copies what the real one made once for each user, as PostgreSQL's own tests do: it makes
+/// the same each time, and takes longer than all else about a cluster. <see cref="MainCluster"/> has the real one.
+/// </summary>
+static class PreparedCluster
+{
+    static readonly Lazy<string> Folder = new(Lay);
+
+    /// <summary>For the front of a PATH.</summary>
+    public static string Programs => Folder.Value;
+
+    static string Lay()
+    {
+        var folder = Directory.CreateTempSubdirectory("schema-prepared-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        // Each user that a server runs as keeps its own there.
+        File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+        foreach (var program in new[] { "postgres", "pg_ctl" })
+            File.CreateSymbolicLink(Path.Combine(folder, program), PostgresPrograms.Find(program));
+
+        var initdb = Path.Combine(folder, "initdb");
+        File.WriteAllText(initdb, $"""
+            #!/bin/sh
+            set -e
+            for word; do case $word in --pgdata=*) data=${"{word#*=}"} ;; esac; done
+            made={folder}/$(id -u)
+            if [ ! -d "$made" ]; then
+              new=$(mktemp -d "$made.XXXXXX")
+              '{PostgresPrograms.Find("initdb")}' "$@" --pgdata="$new"
+              mv -nT "$new" "$made"
+            fi
+            cp -R "$made/." "$data"
+            """);
+        File.SetUnixFileMode(initdb, (UnixFileMode)0b111_101_101);
+
+        return folder;
+    }
+}
