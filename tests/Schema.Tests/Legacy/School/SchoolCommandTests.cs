@@ -35,22 +35,22 @@ public partial class SchoolCommandTests
         await using var target = await SchoolRuns.Ready();
         await using var v1 = await V1.Nasty();
         await v1.Execute("""update "School" set "schoolCode" = 'MWA ' where "id" = 's3'""");
-        var file = Path.Combine(Path.GetTempPath(), $"conflicts-{Guid.NewGuid():N}.csv");
+        using var conflicts = new EditedConflicts();
+        var file = conflicts.File;
         await Run(target, v1, "import", "check", "school", "--conflicts", file);
-        await ConflictEdits.Decide(file, ("school,s3,code", "merge"));
+        await conflicts.Decide(("school,s3,code", "merge"));
 
         var wrong = await Run(target, v1, "import", "run", "school", "--conflicts", file);
         Assert.Equal(2, wrong.ExitCode);
         Assert.Contains("line 7: the decision is merge, which people can have and a school cannot;", wrong.Error);
 
-        await ConflictEdits.Decide(file, ("school,s3,code", "suffix,,KAM-1"));
+        await conflicts.Decide(("school,s3,code", "suffix,,KAM-1"));
         var page = Path.ChangeExtension(file, ".html");
         Assert.Equal(0, (await Run(target, v1, "import", "run", "school", "--conflicts", file, "--force", "--report", page)).ExitCode);
         Assert.Contains("school s3, code KAM-1, email upendo+schools3@example.org", await File.ReadAllTextAsync(page));
         var passwords = Path.ChangeExtension(file, ".passwords");
         var issued = await Run(target, v1, "users", "issue-passwords", "--school", "KAM-1", "--out", passwords, "--dry-run", "--production");
         Assert.Contains("1 account of the school KAM-1 without a password", issued.Output);
-        File.Delete(file);
         File.Delete(page);
     }
 

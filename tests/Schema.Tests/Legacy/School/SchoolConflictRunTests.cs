@@ -4,7 +4,7 @@ namespace Schema.Tests.Legacy.School;
 
 public sealed class SchoolConflictRunTests : IDisposable
 {
-    readonly string file = Path.Combine(Path.GetTempPath(), $"conflicts-{Guid.NewGuid():N}.csv");
+    readonly EditedConflicts conflicts = new();
 
     /// <summary>V1 wants another spelling of her number in each school, and lets an e-mail be empty.</summary>
     const string MumOfTwoSchools = """
@@ -14,7 +14,7 @@ public sealed class SchoolConflictRunTests : IDisposable
             ('p9', 'Mum', '+254713000001', 's3', 'old@x.example', null);
         """;
 
-    public void Dispose() => File.Delete(file);
+    public void Dispose() => conflicts.Dispose();
 
     [Fact]
     public async Task A_check_writes_the_conflicts_and_what_would_be_decided()
@@ -22,7 +22,7 @@ public sealed class SchoolConflictRunTests : IDisposable
         await using var target = await SchoolRuns.Ready();
         await using var v1 = await V1.Nasty();
 
-        await target.Check(v1.ConnectionString, ("conflicts", file));
+        await target.Check(v1.ConnectionString, conflicts.Chosen);
 
         Assert.Equal(
             [
@@ -33,7 +33,7 @@ public sealed class SchoolConflictRunTests : IDisposable
                 "parent,p1,phone,+254712345678,teacher:t1,,drop,",
                 "school,s3,email,upendo@example.org,school:s1,upendo+schools3@example.org,suffix,",
             ],
-            ConflictEdits.Lines(file));
+            conflicts.Lines);
         Assert.Equal(["0"], await target.Rows("select count(*) from users"));
     }
 
@@ -42,10 +42,10 @@ public sealed class SchoolConflictRunTests : IDisposable
     {
         await using var target = await SchoolRuns.Ready();
         await using var v1 = await V1.Nasty();
-        await target.Check(v1.ConnectionString, ("conflicts", file));
-        await Decide(("parent,p1,email", "merge"), ("parent,p1,phone", "merge"), ("teacher,t2,email", "keep"), ("teacher,t2,phone", "keep"));
+        await conflicts.OfCheck(V1.Awkward);
+        await conflicts.Decide(("parent,p1,email", "merge"), ("parent,p1,phone", "merge"), ("teacher,t2,email", "keep"), ("teacher,t2,phone", "keep"));
 
-        await target.Bring(v1.ConnectionString, ("conflicts", file));
+        await target.Bring(v1.ConnectionString, conflicts.Chosen);
 
         Assert.Equal(
             [
@@ -58,10 +58,10 @@ public sealed class SchoolConflictRunTests : IDisposable
                 where ids like '%teacher:t1%' or ids like '%teacher:t2%' order by 1
                 """));
         Assert.Equal(["2"], await target.Rows("select count(*) from student_parents l join parents t on t.id = parent_id join teachers h on h.user_id = t.user_id"));
-        Assert.Null(await target.Bring(v1.ConnectionString, ("conflicts", file)));
+        Assert.Null(await target.Bring(v1.ConnectionString, conflicts.Chosen));
 
-        await Decide(("teacher,t2,email", "drop"));
-        var again = await target.Bring(v1.ConnectionString, ("conflicts", file));
+        await conflicts.Decide(("teacher,t2,email", "drop"));
+        var again = await target.Bring(v1.ConnectionString, conflicts.Chosen);
         Assert.Contains(
             new("came otherwise than it is decided now; for that: import undo, then run again", "person teacher t2, field email, decision drop"),
             again!.Conflicts);
@@ -76,10 +76,10 @@ public sealed class SchoolConflictRunTests : IDisposable
             insert into "Parent" ("id", "firstName", "phoneNumber", "schoolId") values ('p6', 'Baba Ann', '0712-345-678', 's1');
             update "Student" set "parentId" = 'p6' where "id" = 'c2';
             """);
-        await target.Check(v1.ConnectionString, ("conflicts", file));
-        await Decide(("parent,p6,phone", "merge,,parent:p1"));
+        await target.Check(v1.ConnectionString, conflicts.Chosen);
+        await conflicts.Decide(("parent,p6,phone", "merge,,parent:p1"));
 
-        var report = await target.Bring(v1.ConnectionString, ("conflicts", file));
+        var report = await target.Bring(v1.ConnectionString, conflicts.Chosen);
 
         Assert.Equal((6, 5, 1), report!.Steps.Where(step => step.Name == "parents").Select(step => ((int)step.Read, (int)step.Written, (int)step.Merged)).Single());
         Assert.Equal(
@@ -97,10 +97,10 @@ public sealed class SchoolConflictRunTests : IDisposable
         await using var target = await SchoolRuns.Ready();
         await using var v1 = await V1.Nasty();
         await v1.Execute(MumOfTwoSchools);
-        await target.Check(v1.ConnectionString, ("conflicts", file));
-        await Decide(("parent,p8,phone", "merge"), ("parent,p9,phone", "merge,,parent:p7"));
+        await conflicts.OfCheck(V1.Awkward + MumOfTwoSchools);
+        await conflicts.Decide(("parent,p8,phone", "merge"), ("parent,p9,phone", "merge,,parent:p7"));
 
-        var report = await target.Bring(v1.ConnectionString, ("conflicts", file));
+        var report = await target.Bring(v1.ConnectionString, conflicts.Chosen);
 
         Assert.Equal(
             ["p7 p8 p9|Mum|mum@x.example|f|+254713000001|bcrypt|t"],
@@ -121,15 +121,15 @@ public sealed class SchoolConflictRunTests : IDisposable
         await using var parts = await SchoolRuns.Ready();
         await using var v1 = await V1.Nasty();
         await v1.Execute(MumOfTwoSchools);
-        await whole.Check(v1.ConnectionString, ("conflicts", file));
-        await Decide(("teacher,t2,email", "keep"), ("parent,p3,email", "suffix"), ("parent,p1,phone", "keep"), ("parent,p8,phone", "merge"));
-        await whole.Bring(v1.ConnectionString, ("conflicts", file));
+        await conflicts.OfCheck(V1.Awkward + MumOfTwoSchools);
+        await conflicts.Decide(("teacher,t2,email", "keep"), ("parent,p3,email", "suffix"), ("parent,p1,phone", "keep"), ("parent,p8,phone", "merge"));
+        await whole.Bring(v1.ConnectionString, conflicts.Chosen);
 
-        await parts.Bring(v1.ConnectionString, ("conflicts", file), ("entities", "schools"), ("filter", "parents: id = 'p7'"));
-        await parts.Bring(v1.ConnectionString, ("conflicts", file), ("filter", "parents: id = 'p7'"), ("entities", "parents"));
-        await parts.Bring(v1.ConnectionString, ("conflicts", file), ("entities", "schools,parents"));
-        await parts.Bring(v1.ConnectionString, ("conflicts", file), ("filter", "teachers: id = 't2'"));
-        await parts.Bring(v1.ConnectionString, ("conflicts", file));
+        await parts.Bring(v1.ConnectionString, conflicts.Chosen, ("entities", "schools"), ("filter", "parents: id = 'p7'"));
+        await parts.Bring(v1.ConnectionString, conflicts.Chosen, ("filter", "parents: id = 'p7'"), ("entities", "parents"));
+        await parts.Bring(v1.ConnectionString, conflicts.Chosen, ("entities", "schools,parents"));
+        await parts.Bring(v1.ConnectionString, conflicts.Chosen, ("filter", "teachers: id = 't2'"));
+        await parts.Bring(v1.ConnectionString, conflicts.Chosen);
 
         Assert.Equal(await whole.Content(), await parts.Content());
     }
@@ -143,10 +143,10 @@ public sealed class SchoolConflictRunTests : IDisposable
     {
         await using var target = await SchoolRuns.Ready();
         await using var v1 = await V1.Nasty();
-        await target.Check(v1.ConnectionString, ("conflicts", file));
-        await Decide((who, word));
+        await conflicts.OfCheck(V1.Awkward);
+        await conflicts.Decide((who, word));
 
-        var refused = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, ("conflicts", file)));
+        var refused = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, conflicts.Chosen));
 
         Assert.Equal(ExitCode.Usage, refused.Exit);
         Assert.Contains(said, refused.Message);
@@ -158,24 +158,22 @@ public sealed class SchoolConflictRunTests : IDisposable
     {
         await using var target = await SchoolRuns.Ready();
         await using var v1 = await V1.Nasty();
-        var missing = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, ("conflicts", file)));
-        Assert.Contains($"There is no file {file}", missing.Message);
+        var missing = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, conflicts.Chosen));
+        Assert.Contains($"There is no file {conflicts.File}", missing.Message);
 
-        await target.Check(v1.ConnectionString, ("conflicts", file));
-        await Decide(("teacher,t2,email", "keep"), ("parent,p1,email", "keep"));
-        var both = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, ("conflicts", file)));
+        await conflicts.OfCheck(V1.Awkward);
+        await conflicts.Decide(("teacher,t2,email", "keep"), ("parent,p1,email", "keep"));
+        var both = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, conflicts.Chosen));
         Assert.Contains("lets a second person keep the same", both.Message);
 
-        await Decide(("teacher,t2,email", "suffix"), ("parent,p1,phone", "merge"));
-        var keepsNothing = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, ("conflicts", file)));
+        await conflicts.Decide(("teacher,t2,email", "suffix"), ("parent,p1,phone", "merge"));
+        var keepsNothing = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, conflicts.Chosen));
         Assert.Contains("lets somebody keep something whom another line merges", keepsNothing.Message);
 
         await v1.Execute("""update "Teacher" set "email" = 'other@x.example' where "id" = 't2'""");
-        await Decide(("parent,p1,email", "suffix"), ("parent,p1,phone", "drop"));
-        var stale = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, ("conflicts", file)));
+        await conflicts.Decide(("parent,p1,email", "suffix"), ("parent,p1,phone", "drop"));
+        var stale = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, conflicts.Chosen));
         Assert.Equal(ExitCode.Usage, stale.Exit);
         Assert.Contains("is about no conflict, or about one that is another now", stale.Message);
     }
-
-    Task Decide(params (string Whose, string Decision)[] decisions) => ConflictEdits.Decide(file, decisions);
 }

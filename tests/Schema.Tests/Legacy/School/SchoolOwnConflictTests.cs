@@ -20,9 +20,9 @@ public sealed class SchoolOwnConflictTests : IDisposable
             ('c1', 'Kid', 'One', '001', 's2', 'p1');
         """;
 
-    readonly string file = Path.Combine(Path.GetTempPath(), $"conflicts-{Guid.NewGuid():N}.csv");
+    readonly EditedConflicts conflicts = new();
 
-    public void Dispose() => File.Delete(file);
+    public void Dispose() => conflicts.Dispose();
 
     [Fact]
     public async Task A_check_writes_what_schools_have_of_each_other_under_keys_that_stay()
@@ -30,7 +30,7 @@ public sealed class SchoolOwnConflictTests : IDisposable
         await using var target = await SchoolRuns.Ready();
         await using var v1 = await V1.With(OfOneCode);
 
-        await target.Check(v1.ConnectionString, ("conflicts", file));
+        await target.Check(v1.ConnectionString, conflicts.Chosen);
 
         Assert.Equal(
             [
@@ -39,10 +39,10 @@ public sealed class SchoolOwnConflictTests : IDisposable
                 "school,s2,email,OFFICE@x.example,school:s1,OFFICE+schools2@x.example,suffix,",
                 "school,s4,email,office@x.example,school:s1,,drop,",
             ],
-            ConflictEdits.Lines(file));
+            conflicts.Lines);
         Assert.Equal(
             new SchoolConflict(new("school", "s2"), "code", "ALP", new("school", "s1"), "", ConflictDecision.Drop).DecisionKey,
-            File.ReadLines(file).ElementAt(1).Split(',')[0]);
+            File.ReadLines(conflicts.File).ElementAt(1).Split(',')[0]);
     }
 
     [Fact]
@@ -51,9 +51,9 @@ public sealed class SchoolOwnConflictTests : IDisposable
         await using var target = await SchoolRuns.Ready();
         await using var other = await SchoolRuns.Ready();
         await using var v1 = await V1.With(OfOneCode);
-        await target.Check(v1.ConnectionString, ("conflicts", file));
+        await conflicts.OfCheck(OfOneCode);
 
-        await target.Bring(v1.ConnectionString, ("conflicts", file));
+        await target.Bring(v1.ConnectionString, conflicts.Chosen);
         await other.Bring(v1.ConnectionString);
 
         Assert.Equal(await other.Content(), await target.Content());
@@ -67,11 +67,11 @@ public sealed class SchoolOwnConflictTests : IDisposable
     {
         await using var target = await SchoolRuns.Ready();
         await using var v1 = await V1.With(OfOneCode);
-        await target.Check(v1.ConnectionString, ("conflicts", file));
-        await Decide(
+        await conflicts.OfCheck(OfOneCode);
+        await conflicts.Decide(
             ("school,s2,code", "keep"), ("school,s2,email", "suffix,,Beta@x.example"), ("school,s4,code", "drop"), ("school,s4,email", "suffix"));
 
-        var report = await target.Bring(v1.ConnectionString, ("conflicts", file));
+        var report = await target.Bring(v1.ConnectionString, conflicts.Chosen);
 
         Assert.Equal(
             ["Alpha|code_s1|office@x.example", "Beta|ALP|Beta@x.example", "Delta|∅|office+schools4@x.example", "Gamma|code_s4|gamma@x.example"],
@@ -89,11 +89,11 @@ public sealed class SchoolOwnConflictTests : IDisposable
     {
         await using var target = await SchoolRuns.Ready();
         await using var v1 = await V1.With(OfOneCode);
-        await target.Check(v1.ConnectionString, ("conflicts", file));
-        await Decide(
+        await conflicts.OfCheck(OfOneCode);
+        await conflicts.Decide(
             ("school,s2,code", "suffix,,code_s4_2"), ("school,s2,email", "suffix,,Office+schools4@x.example"), ("school,s4,email", "suffix"));
 
-        await target.Bring(v1.ConnectionString, ("conflicts", file));
+        await target.Bring(v1.ConnectionString, conflicts.Chosen);
 
         Assert.Equal(
             [
@@ -108,10 +108,10 @@ public sealed class SchoolOwnConflictTests : IDisposable
     {
         await using var target = await SchoolRuns.Ready();
         await using var v1 = await V1.With(OfOneCode);
-        await target.Check(v1.ConnectionString, ("conflicts", file));
-        await Decide(("school,s2,code", "suffix,,BETA-1"), ("school,s2,email", "drop"));
+        await conflicts.OfCheck(OfOneCode);
+        await conflicts.Decide(("school,s2,code", "suffix,,BETA-1"), ("school,s2,email", "drop"));
 
-        await target.Bring(v1.ConnectionString, ("conflicts", file));
+        await target.Bring(v1.ConnectionString, conflicts.Chosen);
 
         Assert.Equal(
             ["parent|BETA-1|∅", "school_admin|BETA-1|OFFICE@x.example", "student|BETA-1|∅", "teacher|BETA-1|ann@x.example"],
@@ -137,18 +137,18 @@ public sealed class SchoolOwnConflictTests : IDisposable
         await using var target = await SchoolRuns.Ready();
         await using var v1 = await V1.With(OfOneCode);
         var before = await target.Rows("select count(*) from users union all select count(*) from schools");
-        await target.Check(v1.ConnectionString, ("conflicts", file));
-        await Decide(("school,s2,code", "suffix,,BETA-1"), ("school,s4,code", "drop"), ("school,s4,email", "keep"));
-        await target.Bring(v1.ConnectionString, ("conflicts", file));
+        await conflicts.OfCheck(OfOneCode);
+        await conflicts.Decide(("school,s2,code", "suffix,,BETA-1"), ("school,s4,code", "drop"), ("school,s4,email", "keep"));
+        await target.Bring(v1.ConnectionString, conflicts.Chosen);
         var brought = await Schools(target);
 
-        Assert.Null(await target.Bring(v1.ConnectionString, ("conflicts", file)));
-        Assert.True((await target.Verify(v1.ConnectionString, ("conflicts", file))).Agrees);
+        Assert.Null(await target.Bring(v1.ConnectionString, conflicts.Chosen));
+        Assert.True((await target.Verify(v1.ConnectionString, conflicts.Chosen)).Agrees);
         Assert.True((await target.Verify(v1.ConnectionString)).Agrees);
         Assert.Equal(brought, await Schools(target));
 
         await target.Execute("update schools set code = 'ALP4' where name = 'Delta'");
-        Assert.False((await target.Verify(v1.ConnectionString, ("conflicts", file))).Agrees);
+        Assert.False((await target.Verify(v1.ConnectionString, conflicts.Chosen)).Agrees);
         await target.Execute("update schools set code = null where name = 'Delta'");
         await target.Undo();
         Assert.Equal(before, await target.Rows("select count(*) from users union all select count(*) from schools"));
@@ -160,19 +160,17 @@ public sealed class SchoolOwnConflictTests : IDisposable
         await using var whole = await SchoolRuns.Ready();
         await using var parts = await SchoolRuns.Ready();
         await using var v1 = await V1.With(OfOneCode);
-        await whole.Check(v1.ConnectionString, ("conflicts", file));
-        await Decide(("school,s2,code", "keep"), ("school,s4,code", "suffix,,DEL"), ("school,s4,email", "keep"));
-        await whole.Bring(v1.ConnectionString, ("conflicts", file));
+        await conflicts.OfCheck(OfOneCode);
+        await conflicts.Decide(("school,s2,code", "keep"), ("school,s4,code", "suffix,,DEL"), ("school,s4,email", "keep"));
+        await whole.Bring(v1.ConnectionString, conflicts.Chosen);
 
-        await parts.Bring(v1.ConnectionString, ("conflicts", file), ("filter", "schools: id in ('s2', 's4')"), ("entities", "schools,teachers"));
+        await parts.Bring(v1.ConnectionString, conflicts.Chosen, ("filter", "schools: id in ('s2', 's4')"), ("entities", "schools,teachers"));
         Assert.Equal(["Beta|ALP|OFFICE+schools2@x.example", "Delta|DEL|office@x.example"], await Schools(parts));
-        await parts.Bring(v1.ConnectionString, ("conflicts", file), ("filter", "schools: id = 's1'"), ("entities", "schools"));
-        await parts.Bring(v1.ConnectionString, ("conflicts", file));
+        await parts.Bring(v1.ConnectionString, conflicts.Chosen, ("filter", "schools: id = 's1'"), ("entities", "schools"));
+        await parts.Bring(v1.ConnectionString, conflicts.Chosen);
 
         Assert.Equal(await whole.Content(), await parts.Content());
     }
-
-    Task Decide(params (string Whose, string Decision)[] decisions) => ConflictEdits.Decide(file, decisions);
 
     static Task<string[]> Schools(TestDatabase target) => target.Rows("select name, code, email from schools order by name");
 }

@@ -20,9 +20,9 @@ public sealed class SchoolOwnRefusalTests : IDisposable
         select '00000000-0000-0000-0000-0000000000aa', 'Here already', 'HERE', 'here@x.example', id, curriculum_id from class_levels limit 1
         """;
 
-    readonly string file = Path.Combine(Path.GetTempPath(), $"conflicts-{Guid.NewGuid():N}.csv");
+    readonly EditedConflicts conflicts = new();
 
-    public void Dispose() => File.Delete(file);
+    public void Dispose() => conflicts.Dispose();
 
     [Theory]
     [InlineData("school,s2,code", "suffix,,GAM", "decision {0} on line 2 names the target 'GAM', which school s3 has in V1")]
@@ -36,12 +36,12 @@ public sealed class SchoolOwnRefusalTests : IDisposable
         await using var target = await SchoolRuns.Ready();
         await using var v1 = await V1.With(Schools);
         await target.Execute(OneIsHere);
-        await target.Check(v1.ConnectionString, ("conflicts", file));
-        await Decide((whose, decision));
+        await conflicts.OfCheck(Schools, OneIsHere);
+        await conflicts.Decide((whose, decision));
 
-        var refused = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, ("conflicts", file)));
+        var refused = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, conflicts.Chosen));
 
-        var key = File.ReadLines(file).Single(line => line.Contains($",{whose},", StringComparison.Ordinal)).Split(',')[0];
+        var key = File.ReadLines(conflicts.File).Single(line => line.Contains($",{whose},", StringComparison.Ordinal)).Split(',')[0];
         Assert.Equal((ExitCode.Usage, $"SchoolImport, step the decisions are possible:\n  {string.Format(said, key)}"), (refused.Exit, refused.Message));
         Assert.Equal(["1"], await target.Rows("select count(*) from schools"));
     }
@@ -51,11 +51,11 @@ public sealed class SchoolOwnRefusalTests : IDisposable
     {
         await using var target = await SchoolRuns.Ready();
         await using var v1 = await V1.With(Schools);
-        await target.Check(v1.ConnectionString, ("conflicts", file));
-        await Decide(
+        await conflicts.OfCheck(Schools);
+        await conflicts.Decide(
             ("school,s2,code", "keep"), ("school,s4,code", "keep"), ("school,s2,email", "suffix,,new@x.example"), ("school,s4,email", "suffix,,NEW@x.example"));
 
-        var refused = await Assert.ThrowsAsync<SchemaException>(() => target.Check(v1.ConnectionString, ("conflicts", file)));
+        var refused = await Assert.ThrowsAsync<SchemaException>(() => target.Check(v1.ConnectionString, conflicts.Chosen));
 
         Assert.Equal(
             [
@@ -72,16 +72,16 @@ public sealed class SchoolOwnRefusalTests : IDisposable
         await using var v1 = await V1.With(Schools);
         await target.Execute(OneIsHere);
         await v1.Execute("""update "School" set "schoolCode" = 'HERE' where "id" = 's3'""");
-        await target.Check(v1.ConnectionString, ("conflicts", file));
-        Assert.Contains("school,s3,code,HERE,here:00000000-0000-0000-0000-0000000000aa,code_s3,suffix,", ConflictEdits.Lines(file));
+        await target.Check(v1.ConnectionString, conflicts.Chosen);
+        Assert.Contains("school,s3,code,HERE,here:00000000-0000-0000-0000-0000000000aa,code_s3,suffix,", conflicts.Lines);
 
-        await Decide(("school,s3,code", "keep"));
-        var refused = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, ("conflicts", file)));
+        await conflicts.Decide(("school,s3,code", "keep"));
+        var refused = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, conflicts.Chosen));
         Assert.Contains("gives away what somebody here has already; take the import back first", refused.Message);
 
-        await Decide(("school,s3,code", "suffix,,GAMMA"));
-        await target.Bring(v1.ConnectionString, ("conflicts", file));
-        Assert.Null(await target.Bring(v1.ConnectionString, ("conflicts", file)));
+        await conflicts.Decide(("school,s3,code", "suffix,,GAMMA"));
+        await target.Bring(v1.ConnectionString, conflicts.Chosen);
+        Assert.Null(await target.Bring(v1.ConnectionString, conflicts.Chosen));
         Assert.Equal(["GAMMA|Gamma", "HERE|Here already"], await target.Rows("select code, name from schools where code in ('GAMMA', 'HERE') order by 1"));
     }
 
@@ -90,12 +90,12 @@ public sealed class SchoolOwnRefusalTests : IDisposable
     {
         await using var target = await SchoolRuns.Ready();
         await using var v1 = await V1.With(Schools);
-        await target.Check(v1.ConnectionString, ("conflicts", file));
-        await target.Bring(v1.ConnectionString, ("conflicts", file));
+        await conflicts.OfCheck(Schools);
+        await target.Bring(v1.ConnectionString, conflicts.Chosen);
         var brought = await target.Rows("select code, email from schools order by name");
-        await Decide(("school,s2,code", "suffix,,BETA"), ("school,s2,email", "drop"), ("school,s4,code", "suffix"));
+        await conflicts.Decide(("school,s2,code", "suffix,,BETA"), ("school,s2,email", "drop"), ("school,s4,code", "suffix"));
 
-        var again = await target.Bring(v1.ConnectionString, ("conflicts", file));
+        var again = await target.Bring(v1.ConnectionString, conflicts.Chosen);
 
         Assert.Equal(
             [
@@ -110,14 +110,12 @@ public sealed class SchoolOwnRefusalTests : IDisposable
     {
         await using var target = await SchoolRuns.Ready();
         await using var v1 = await V1.With(Schools);
-        await target.Check(v1.ConnectionString, ("conflicts", file));
-        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace(",school,s2,code,ALP,school:s1,code_s2,suffix,", ",parent,s2,email,ALP,school:s1,code_s2,merge,"));
+        await conflicts.OfCheck(Schools);
+        await File.WriteAllTextAsync(conflicts.File, (await File.ReadAllTextAsync(conflicts.File)).Replace(",school,s2,code,ALP,school:s1,code_s2,suffix,", ",parent,s2,email,ALP,school:s1,code_s2,merge,"));
 
-        var refused = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, ("conflicts", file)));
+        var refused = await Assert.ThrowsAsync<SchemaException>(() => target.Bring(v1.ConnectionString, conflicts.Chosen));
 
         Assert.Equal(ExitCode.Usage, refused.Exit);
         Assert.EndsWith("on line 2 is about no conflict, or about one that is another now", refused.Message);
     }
-
-    Task Decide(params (string Whose, string Decision)[] decisions) => ConflictEdits.Decide(file, decisions);
 }
