@@ -20,9 +20,8 @@ sealed class EntityFrameworkTool
         (child, this.screen) = (new ChildProcess(checkout.Root, settings), screen);
     }
 
-    public async Task Run(string[] words, CancellationToken cancellationToken)
-    {
-        await child.Run(screen, "dotnet", ["tool", "restore"], cancellationToken);
-        await child.Run(screen, "dotnet", ["ef", .. words, .. Project], cancellationToken);
-    }
+    public Task Restore(CancellationToken cancellationToken) => child.Run(screen, "dotnet", ["tool", "restore"], cancellationToken);
+
+    public Task Run(string[] words, CancellationToken cancellationToken) =>
+        child.Run(screen, "dotnet", ["ef", .. words, .. Project], cancellationToken);
 }

@@ -25,6 +25,7 @@ sealed partial class CreateCommand : SchemaCommand
         var before = Migrations(checkout);
 
         var tool = new EntityFrameworkTool(checkout, scratch.Address, invocation.Screen);
+        await tool.Restore(cancellationToken);
         await tool.Run(["migrations", "add", name, "--output-dir", "Migrations"], cancellationToken);
         await WithoutByteOrderMark(checkout, cancellationToken);
         // This program does not hold the migration yet; the tool builds it.

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Schema.Import;
 
 namespace Schema.Cli;
 
@@ -32,7 +33,7 @@ sealed partial class LegacyScaffold(string name)
         "Next:",
         $"  1. Write the old system's columns into Legacy{name}Person, the table's into {name}PersonRow, the rules between them into {name}People.",
         $"  2. dotnet test --filter {name}",
-        $"  3. LEGACY_{ImportName.ToUpperInvariant()}=URL scripts/schema import check {ImportName}",
+        $"  3. {LegacySystem.SettingOf(ImportName)}=URL scripts/schema import check {ImportName}",
         $"  4. make migrate-create NAME=Import{name}, with migrationBuilder.Import<{name}Import>() in Up and .UndoImport<{name}Import>() in Down",
     ];
 

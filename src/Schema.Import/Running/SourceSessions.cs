@@ -40,7 +40,7 @@ sealed class SourceSessions : IAsyncDisposable
         var location = context.SourceLocation ?? throw new SchemaException(
             ExitCode.Usage,
             $"{plan.Import.Title} reads from {place}, and nothing says where that is.",
-            $"Set LEGACY_{plan.Import.Name.ToUpperInvariant()} to a URL, a path or none.");
+            $"Set {LegacySystem.SettingOf(plan.Import.Name)} to a URL, a path or none.");
         var session = await source.Open(location, cancellationToken);
         open.Add(place, session);
         await RefuseItself(session, plan, context, cancellationToken);

@@ -15,8 +15,8 @@ static class PreparedCluster
     {
         var folder = Directory.CreateTempSubdirectory("schema-prepared-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        // Each user that a server runs as keeps its own there.
-        File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+        // Each user that a server runs as keeps its own there, and touches no other's.
+        File.SetUnixFileMode(folder, UnixFileMode.StickyBit | (UnixFileMode)0b111_111_111);
         foreach (var program in new[] { "postgres", "pg_ctl" })
             File.CreateSymbolicLink(Path.Combine(folder, program), PostgresPrograms.Find(program));
 
@@ -26,12 +26,13 @@ static class PreparedCluster
             set -e
             for word; do case $word in --pgdata=*) data=${"{word#*=}"} ;; esac; done
             made={folder}/$(id -u)
-            if [ ! -d "$made" ]; then
-              new=$(mktemp -d "$made.XXXXXX")
-              '{PostgresPrograms.Find("initdb")}' "$@" --pgdata="$new"
-              mv -nT "$new" "$made"
+            if [ -d "$made" ]; then
+              exec cp -R "$made/." "$data"
             fi
-            cp -R "$made/." "$data"
+            '{PostgresPrograms.Find("initdb")}' "$@"
+            new=$(mktemp -d "$made.XXXXXX")
+            cp -R "$data/." "$new"
+            mv -T "$new" "$made" 2>/dev/null || rm -rf "$new"
             """);
         File.SetUnixFileMode(initdb, (UnixFileMode)0b111_101_101);
 

@@ -15,6 +15,17 @@ public class PostgresSourceTests
     }
 
     [Fact]
+    public async Task A_type_that_the_legacy_database_made_for_itself_is_read_by_its_words()
+    {
+        await using var database = await TestDatabase.Empty();
+        await database.Execute("create type colour as enum ('red', 'green')");
+
+        var rows = await Read<One<Colour>>(database, "select 1 as id, 'green'::colour as value");
+
+        Assert.Equal(Colour.Green, Assert.Single(rows).Record!.Value);
+    }
+
+    [Fact]
     public async Task Values_go_beside_the_query_and_are_counted_with_it()
     {
         await using var database = await TestDatabase.Empty();
