@@ -14,7 +14,6 @@ static class PreparedCluster
     static string Lay()
     {
         var folder = Directory.CreateTempSubdirectory("schema-prepared-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         // Each user that a server runs as keeps its own there, and touches no other's.
         File.SetUnixFileMode(folder, UnixFileMode.StickyBit | (UnixFileMode)0b111_111_111);
         foreach (var program in new[] { "postgres", "pg_ctl" })
