@@ -13,8 +13,7 @@ sealed class EntityFrameworkTool
 
     public EntityFrameworkTool(Checkout checkout, DatabaseAddress empty, Screen screen)
     {
-        // No legacy system is asked for rows that nobody wants here.
-        var settings = KnownImport.All.ToDictionary(known => LegacySystem.SettingOf(known.Name), _ => LegacySystem.None);
+        var settings = KnownImport.ReadingNothing();
         settings["DATABASE_URL"] = empty.ConnectionString;
         settings["SCHEMA_ENVIRONMENT"] = "development";
         (child, this.screen) = (new ChildProcess(checkout.Root, settings), screen);

@@ -36,7 +36,7 @@ sealed partial class CreateCommand : SchemaCommand
         var written = files.Order(StringComparer.Ordinal).Select(checkout.Relative).ToList();
         foreach (var path in written)
             invocation.Screen.Say($"wrote {path}");
-        invocation.Screen.Done($"{name} is written; read its Up and Down, name what has no name, then: schema up");
+        invocation.Screen.Done($"{name} is written; read its Up and Down, name what has no name, then: schema catalogue write, schema up");
 
         return invocation.Screen.Result(new JsonObject { ["name"] = name, ["written"] = Output.Array(written) });
     }

@@ -26,7 +26,7 @@ sealed class DemoDatabases
         await using var connection = await server.Open(cancellationToken);
         await Refuse(invocation, server, connection, cancellationToken);
 
-        var settings = KnownImport.All.ToDictionary(import => LegacySystem.SettingOf(import.Name), _ => LegacySystem.None);
+        var settings = KnownImport.ReadingNothing();
         var place = new SamplePlace(connection, server.Address, Target, Folder(invocation, server.Address));
         foreach (var sample in SampleSystem.All)
             settings[LegacySystem.SettingOf(sample.Name)] = await sample.Make(place, people, cancellationToken);

@@ -23,6 +23,9 @@ sealed record KnownImport(DataImport Import, string? Migration)
             $"There is no import '{name}'.",
             $"Known: {string.Join(", ", All.Select(known => known.Name))}");
 
+    /// <summary>Settings under which none of them reads anything, whatever the machine's own say.</summary>
+    public static Dictionary<string, string> ReadingNothing() => All.ToDictionary(known => LegacySystem.SettingOf(known.Name), _ => LegacySystem.None);
+
     /// <summary>What it writes is there only when its migration has run.</summary>
     public void RefuseUnapplied(TargetDatabase database, IReadOnlyList<string> applied)
     {

@@ -8,7 +8,7 @@ static class SourceAddress
     public static string Of(LegacySystem system) => system switch
     {
         { Setting: null } => "missing",
-        { IsNone: true } => "none",
+        { IsNone: true } => LegacySystem.None,
         { Setting: { } setting } => EffectiveSettings.Masked(setting with { Name = system.Name }),
     };
 

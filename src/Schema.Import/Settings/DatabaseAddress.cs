@@ -16,13 +16,13 @@ public sealed class DatabaseAddress
     public int Port => Builder.Port;
 
     /// <summary>
-    /// Unpooled, without command timeout: migrations hold one session from lock to commit. It knows PostgreSQL's own types only;
-    /// to ask a database for all of its own takes an eighth of a command's time, and ours are none.
+    /// Unpooled, without command timeout: migrations hold one session from lock to commit. The session knows PostgreSQL's own types only,
+    /// for to ask a database for the others takes an eighth of a command's time; their values are written and copied as bytes or text.
     /// </summary>
-    public string ConnectionString => With(ServerCompatibilityMode.NoTypeLoading);
+    public string ConnectionString => Session(ServerCompatibilityMode.NoTypeLoading);
 
-    /// <summary>For reading values of types that a legacy system made for itself, such as enumerations.</summary>
-    public string SourceConnectionString => With(ServerCompatibilityMode.None);
+    /// <summary>For reading legacy rows value by value: a system may have made types for itself, such as enumerations.</summary>
+    public string SourceConnectionString => Session(ServerCompatibilityMode.None);
 
     public static DatabaseAddress Parse(string text, string whose = "database")
     {
@@ -62,7 +62,7 @@ public sealed class DatabaseAddress
     public override string ToString() => $"{Host}:{Port}/{Database}";
 
 #pragma warning disable CS0618 // A data source is where types belong by now; EF Core and cloned sessions are made of this text alone.
-    string With(ServerCompatibilityMode types) => new NpgsqlConnectionStringBuilder(Builder.ConnectionString)
+    string Session(ServerCompatibilityMode types) => new NpgsqlConnectionStringBuilder(Builder.ConnectionString)
     {
         Pooling = false,
         CommandTimeout = 0,

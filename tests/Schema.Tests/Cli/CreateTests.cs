@@ -32,7 +32,7 @@ public sealed class CreateTests : IDisposable
             ^wrote src/Schema.Migrations/Catalogue/(\d{14}_AddZones).txt
             wrote src/Schema.Migrations/Migrations/\1.Designer.cs
             wrote src/Schema.Migrations/Migrations/\1.cs
-            AddZones is written; read its Up and Down, name what has no name, then: schema up
+            AddZones is written; read its Up and Down, name what has no name, then: schema catalogue write, schema up
             $
             """,
             said.Output);

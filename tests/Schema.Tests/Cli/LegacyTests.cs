@@ -26,11 +26,7 @@ public class LegacyTests
               4. make migrate-create NAME=ImportAppleOrchard, with migrationBuilder.Import<AppleOrchardImport>() in Up and .UndoImport<AppleOrchardImport>() in Down
             """);
 
-        var built = await Shell.Run("dotnet", ["build", "--nologo", "-m:1", "-v", "q", Path.Combine(checkout, "Scaffold.csproj")], start =>
-        {
-            start.WorkingDirectory = checkout;
-            start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        });
+        var built = await Shell.Run("dotnet", ["build", "--nologo", "-m:1", "-v", "q", Path.Combine(checkout, "Scaffold.csproj")], start => start.WorkingDirectory = checkout);
         Assert.True(built.ExitCode == 0, built.Output);
         Assert.Equal(3, await RunFacts(Path.Combine(checkout, "artifacts", "bin", "Scaffold", "debug", "Scaffold.dll")));
         Directory.Delete(checkout, recursive: true);

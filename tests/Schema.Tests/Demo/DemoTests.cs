@@ -8,10 +8,10 @@ namespace Schema.Tests.Demo;
 public partial class DemoTests(MainCluster cluster) : IClassFixture<MainCluster>
 {
     [Fact]
-    public async Task The_demo_shows_an_adopted_queue_and_every_import_and_can_be_run_again_for_its_numbers_as_data()
+    public async Task The_demo_shows_an_adopted_queue_and_every_import_and_its_numbers_as_data_and_can_be_run_again()
     {
-        var shown = await Demo(cluster.Url);
         var document = JsonNode.Parse((await Demo(cluster.Url, "--json")).Output);
+        var shown = await Demo(cluster.Url);
 
         Assert.Equal(
             """""

@@ -20,6 +20,9 @@ sealed class Checkout : IAsyncDisposable
     /// <summary>The ordinary user who runs the script; none means: whoever runs the tests.</summary>
     string? User { get; set; }
 
+    /// <summary>Its clusters are copies of one that the real initdb made; how they are made is not what most tests are about.</summary>
+    bool CopiesClusters { get; init; } = true;
+
     public static Checkout Create(string name = "checkout", bool copiesClusters = true)
     {
         var checkout = new Checkout(Directory.CreateTempSubdirectory("schema-checkout-").FullName, name) { CopiesClusters = copiesClusters };
@@ -31,9 +34,6 @@ sealed class Checkout : IAsyncDisposable
     /// <summary>Below a folder that nobody but its owner can enter.</summary>
     public static Checkout BehindAClosedDoor() =>
         new(Directory.CreateTempSubdirectory("schema-checkout-").FullName, "checkout");
-
-    /// <summary>Clusters are copies of one that the real initdb made; none of it is what most tests are about.</summary>
-    bool CopiesClusters { get; init; } = true;
 
     public async Task BelongTo(string user)
     {

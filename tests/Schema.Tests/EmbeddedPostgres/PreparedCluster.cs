@@ -6,10 +6,8 @@ namespace Schema.Tests.EmbeddedPostgres;
 /// </summary>
 static class PreparedCluster
 {
-    static readonly Lazy<string> Folder = new(Lay);
-
     /// <summary>For the front of a PATH.</summary>
-    public static string Programs => Folder.Value;
+    public static string Programs { get; } = Lay();
 
     static string Lay()
     {

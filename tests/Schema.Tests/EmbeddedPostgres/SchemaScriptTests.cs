@@ -56,7 +56,6 @@ public class SchemaScriptTests
         Shell.Run(checkout.File("scripts", "schema"), words, start =>
         {
             start.WorkingDirectory = "/";
-            start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
             start.Environment["RunAnalyzers"] = "false";
         });
 }

@@ -85,11 +85,7 @@ public sealed partial class CustomImporterTests : IDisposable
             </Project>
             """);
 
-        var built = await Shell.Run("dotnet", ["build", "--nologo", "-m:1", "-v", "q", migrations], start =>
-        {
-            start.WorkingDirectory = checkout;
-            start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        });
+        var built = await Shell.Run("dotnet", ["build", "--nologo", "-m:1", "-v", "q", migrations], start => start.WorkingDirectory = checkout);
         Assert.True(built.ExitCode == 0, built.Output);
         File.Copy(Path.Combine(checkout, "artifacts", "bin", "Schema.Migrations", "debug", "Schema.Migrations.dll"), Path.Combine(Program, "Schema.Migrations.dll"), overwrite: true);
         Built();

@@ -26,7 +26,7 @@ public static class TestServer
         await Run(connection, $"create database {SqlName.Quote(name)} template {SqlName.Quote(template)} {strategy}");
     }
 
-    /// <summary>What a test asks in between has one session again and again: a new one costs the server more than most questions do.</summary>
+    /// <summary>Who asks now and then has one session again and again: a new one costs the server more than most questions do.</summary>
     public static NpgsqlDataSource Pooled(string connectionString)
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);

@@ -12,7 +12,7 @@ public static class PlumeDirectory
     {
         try
         {
-            await using var connection = new NpgsqlConnection(plume.ConnectionString);
+            await using var connection = new NpgsqlConnection(plume.SourceConnectionString);
             await connection.OpenAsync(cancellationToken);
             return await Find(connection, ids, cancellationToken);
         }
