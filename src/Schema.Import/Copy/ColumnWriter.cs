@@ -18,11 +18,19 @@ abstract class ColumnWriter<TRow>(RecordMember member, TargetColumn column)
         if (FieldFormats.For(member, column.Type) is not { } format)
             return null;
 
-        var row = Expression.Parameter(typeof(TRow), "row");
-        var read = Expression.Lambda(Expression.Property(row, member.Property), row).Compile();
         var writer = typeof(ColumnWriter<,>).MakeGenericType(typeof(TRow), member.Type);
 
-        return (ColumnWriter<TRow>)Activator.CreateInstance(writer, member, column, read, format)!;
+        return (ColumnWriter<TRow>)Activator.CreateInstance(writer, member, column, Getter(member), format)!;
+    }
+
+    /// <summary>A class's getter is a function of the row as it stands; a struct's takes the row by reference, and one has to be compiled around it.</summary>
+    static Delegate Getter(RecordMember member)
+    {
+        if (!typeof(TRow).IsValueType)
+            return member.Property.GetMethod!.CreateDelegate(typeof(Func<,>).MakeGenericType(typeof(TRow), member.Type));
+
+        var row = Expression.Parameter(typeof(TRow), "row");
+        return Expression.Lambda(Expression.Property(row, member.Property), row).Compile();
     }
 }
 

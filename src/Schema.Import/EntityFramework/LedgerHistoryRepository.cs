@@ -10,7 +10,22 @@ namespace Schema.Import;
 #pragma warning disable EF1001
 sealed class LedgerHistoryRepository(HistoryRepositoryDependencies dependencies) : NpgsqlHistoryRepository(dependencies)
 {
+    const string Usual =
+        """
+        CREATE TABLE "__EFMigrationsHistory" (
+            "MigrationId" character varying(150) NOT NULL,
+            "ProductVersion" character varying(32) NOT NULL,
+            CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY ("MigrationId")
+        );
+
+        """;
+
     public override LockReleaseBehavior LockReleaseBehavior => LockReleaseBehavior.Connection;
+
+    // EF Core builds a model of the history table to learn that it is as usual: a sixth of a start.
+    protected override string MigrationIdColumnName => nameof(HistoryRow.MigrationId);
+
+    protected override string ProductVersionColumnName => nameof(HistoryRow.ProductVersion);
 
     public long LockKey => MigrationLock.KeyFor(TableSchema ?? "public", TableName);
 
@@ -28,20 +43,18 @@ sealed class LedgerHistoryRepository(HistoryRepositoryDependencies dependencies)
     }
 
     // The ledger comes with the history table, in scripts too: the lines below need it.
-    public override string GetCreateScript() => $"{LedgerSchema.Sql}\n\n{base.GetCreateScript()}";
+    public override string GetCreateScript() => $"{LedgerSchema.Sql}\n\n{Table}";
 
-    public override string GetCreateIfNotExistsScript()
-    {
-        var table = base.GetCreateScript();
-        var exists = table.Replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", StringComparison.Ordinal);
-        return $"{LedgerSchema.Sql}\n\n{exists}";
-    }
+    public override string GetCreateIfNotExistsScript() =>
+        $"{LedgerSchema.Sql}\n\n{Table.Replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", StringComparison.Ordinal)}";
 
     public override string GetInsertScript(HistoryRow row) =>
         base.GetInsertScript(row) + Line(LedgerEvent.Applied, row.MigrationId);
 
     public override string GetDeleteScript(string migrationId) =>
         base.GetDeleteScript(migrationId) + Line(LedgerEvent.Reverted, migrationId);
+
+    string Table => (TableSchema, TableName) == (null, DefaultTableName) ? Usual : base.GetCreateScript();
 
     // An insert, because it is valid in plain SQL and inside the DO blocks of an idempotent script alike.
     static string Line(string happened, string migrationId) =>

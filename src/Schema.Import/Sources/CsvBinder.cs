@@ -19,7 +19,7 @@ sealed class CsvBinder<TLegacy>
         (this.shape, this.header) = (shape, header);
         ordinals = RecordBinding.Match(shape, source, header, format.AllowsOtherColumns);
         row = new CsvRow(format);
-        bind = RecordReader.Compile<CsvRow, TLegacy>(shape, ordinals, Method);
+        bind = RecordReader.For<CsvRow, TLegacy>(shape, ordinals, Method);
     }
 
     public int Columns => header.Length;

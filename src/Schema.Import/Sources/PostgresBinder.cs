@@ -17,7 +17,7 @@ sealed class PostgresBinder<TLegacy>
         (this.shape, this.source, this.reader) = (shape, source, reader);
         var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
         ordinals = RecordBinding.Match(shape, source, columns);
-        bind = RecordReader.Compile<NpgsqlDataReader, TLegacy>(shape, ordinals, Method);
+        bind = RecordReader.For<NpgsqlDataReader, TLegacy>(shape, ordinals, Method);
     }
 
     public SourceRow<TLegacy> Read(long position)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 
@@ -6,8 +7,15 @@ namespace Schema.Import;
 /// <summary>Compiles the constructor call of a record: each argument is read by its own typed call, so nothing is boxed.</summary>
 static class RecordReader
 {
+    /// <summary>A check and a run, and every attempt, read the same records in the same order of columns.</summary>
+    static readonly ConcurrentDictionary<(Type Row, Type Record, string Ordinals), Delegate> Compiled = new();
+
     /// <summary>The reading methods take the row, the ordinal of the column and the number of the parameter.</summary>
-    public static Func<TRow, TRecord> Compile<TRow, TRecord>(RecordShape shape, int[] ordinals, Func<RecordMember, MethodInfo> reader)
+    public static Func<TRow, TRecord> For<TRow, TRecord>(RecordShape shape, int[] ordinals, Func<RecordMember, MethodInfo> reader) =>
+        (Func<TRow, TRecord>)Compiled.GetOrAdd(
+            (typeof(TRow), typeof(TRecord), string.Join(',', ordinals)), _ => Compile<TRow, TRecord>(shape, ordinals, reader));
+
+    static Func<TRow, TRecord> Compile<TRow, TRecord>(RecordShape shape, int[] ordinals, Func<RecordMember, MethodInfo> reader)
     {
         var row = Expression.Parameter(typeof(TRow), "row");
         var arguments = shape.Members.Select((member, number) =>

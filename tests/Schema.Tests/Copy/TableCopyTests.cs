@@ -37,6 +37,17 @@ public class TableCopyTests
     }
 
     [Fact]
+    public async Task A_row_may_be_a_struct()
+    {
+        await using var database = await Importing.Database();
+        await database.Execute("create table points (id integer primary key, note text)");
+
+        await database.Run(RowsImport.Of("points", new PointRow(1, "north"), new PointRow(2, null)));
+
+        Assert.Equal(["1|north", "2|∅"], await database.Rows("select * from points order by id"));
+    }
+
+    [Fact]
     public async Task Every_decimal_is_written_as_the_server_itself_would()
     {
         await using var database = await Importing.Database();
@@ -132,6 +143,7 @@ public class TableCopyTests
     }
 
     public sealed record AmountRow(int Id, decimal Free, decimal Bound);
+    public readonly record struct PointRow(int Id, string? Note);
 
     public sealed record TreeRow(int Id, Fruit Kind, Fruit[] Others);
 

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Migrations.Internal;
 using Schema.Import;
+using Schema.Tests.Running;
 
 namespace Schema.Tests.EntityFramework;
 
@@ -22,6 +24,25 @@ public class ImportSeamTests
         Assert.Equal(
             ["started 20000101000001_Pears", "imported pears", "applied 20000101000001_Pears"],
             await database.Rows("select event || ' ' || subject from ledger.line order by id"));
+    }
+
+    [Fact]
+    public async Task The_history_table_is_the_one_that_EF_Core_makes()
+    {
+        await using var database = await TestDatabase.Empty();
+        var row = new HistoryRow("20000101000001_Pears", "10.0.14");
+        await using var context = ImportingContext.On(database);
+#pragma warning disable EF1001
+        var options = new DbContextOptionsBuilder<ImportingContext>(Farm.Options<ImportingContext>(database, null))
+            .ReplaceService<IHistoryRepository, NpgsqlHistoryRepository>();
+#pragma warning restore EF1001
+        await using var bare = new ImportingContext(options.Options);
+
+        var (ours, theirs) = (context.GetService<IHistoryRepository>(), bare.GetService<IHistoryRepository>());
+
+        Assert.EndsWith($"\n\n{theirs.GetCreateScript()}", ours.GetCreateScript());
+        Assert.StartsWith(theirs.GetInsertScript(row), ours.GetInsertScript(row));
+        Assert.StartsWith(theirs.GetDeleteScript(row.MigrationId), ours.GetDeleteScript(row.MigrationId));
     }
 
     [Fact]

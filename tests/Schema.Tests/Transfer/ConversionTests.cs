@@ -3,7 +3,7 @@ using Schema.Import;
 namespace Schema.Tests.Transfer;
 
 /// <summary>Every pair of types that is carried over, by its awkward values; each arrives as PostgreSQL itself would write it.</summary>
-public sealed class ConversionTests(ConversionTests.Databases databases) : IClassFixture<ConversionTests.Databases>
+public sealed class ConversionTests(ConversionDatabases databases) : IClassFixture<ConversionDatabases>
 {
     [Theory]
     [InlineData("tinyint", "smallint", "-128", "-128")]
@@ -114,12 +114,11 @@ public sealed class ConversionTests(ConversionTests.Databases databases) : IClas
     [InlineData("longtext", "jsonb", "'  [1, 2 ]'", "[1, 2]")]
     public async Task A_value_arrives_exactly(string source, string target, string literal, string expected)
     {
-        var (copying, table) = await databases.Table(source, $"(1, {literal}), (2, null)", target);
+        var table = databases.Table(source, target, literal);
+        var report = (await databases.Copied).Tables.Single(report => report.Table == table);
 
-        var report = await copying.Run(new() { Tables = [table] });
-
-        Assert.Equal([$"1|{expected}", "2|∅"], await copying.Target.Rows($"set timezone = 'UTC'; select id, value from {table} order by id"));
-        Assert.Equal((2, 2, 0), (report.Tables[0].Read, report.Tables[0].Written, report.Tables[0].Rejected));
+        Assert.Equal([$"1|{expected}", "2|∅"], await databases.Copying.Target.Rows($"set timezone = 'UTC'; select id, value from {table} order by id"));
+        Assert.Equal((2, 2, 0), (report.Read, report.Written, report.Rejected));
     }
 
     [Theory]
@@ -161,7 +160,7 @@ public sealed class ConversionTests(ConversionTests.Databases databases) : IClas
     [InlineData("longtext", "jsonb", "'[1e999999999999999999999]'", "'[1e999999999999999999999]' holds a number with more digits than jsonb takes")]
     public async Task A_value_that_would_not_arrive_exactly_is_named(string source, string target, string literal, string reason)
     {
-        var (copying, table) = await databases.Table(source, $"(1, null), (17, {literal})", target);
+        var (copying, table) = (databases.Copying, databases.Table(source, target, literal));
 
         // With a budget the rows are looked at one by one; one of the two is refused anyway, and one is too many for 0.1 %.
         var message = await copying.Refused(new() { Tables = [table], MaxRejects = RejectBudget.Parse("0.1%") });
@@ -169,25 +168,5 @@ public sealed class ConversionTests(ConversionTests.Databases databases) : IClas
         Assert.Equal(
             $"{table}: read 2, rejected 1; at most 0.1% rejects are allowed.\n  {table} 17 value: {reason}            (rejects: copy.{table}.jsonl)", message);
         Assert.Empty(await copying.Target.Rows($"select * from {table}"));
-    }
-
-    /// <summary>One pair of databases for all of them, a table for each.</summary>
-    public sealed class Databases : IAsyncLifetime
-    {
-        int count;
-
-        Copying Copying { get; set; } = null!;
-
-        public async Task InitializeAsync() => Copying = await Copying.Between("select 1", "create type colour as enum ('red', 'it''s', '')");
-
-        public async Task DisposeAsync() => await Copying.DisposeAsync();
-
-        internal async Task<(Copying Copying, string Table)> Table(string source, string rows, string target)
-        {
-            var table = $"pair_{++count}";
-            await Copying.Source.Execute($"set sql_mode = ''; create table {table} (id int primary key, value {source}); insert into {table} values {rows}");
-            await Copying.Target.Execute($"create table {table} (id int primary key, value {target})");
-            return (Copying, table);
-        }
     }
 }

@@ -31,7 +31,7 @@ sealed class DjangoSource<TLegacy>(string model) : Source<TLegacy>
     {
         await using var rows = ((DjangoSession)session).Rows();
         var fields = new DjangoFields(rows.Row, shape);
-        var bind = RecordReader.Compile<DjangoFields, TLegacy>(shape, [.. Enumerable.Range(0, shape.Members.Count)], DjangoFields.Method);
+        var bind = RecordReader.For<DjangoFields, TLegacy>(shape, [.. Enumerable.Range(0, shape.Members.Count)], DjangoFields.Method);
         while (await rows.Read(cancellationToken))
         {
             if (rows.Row.Is(name))
