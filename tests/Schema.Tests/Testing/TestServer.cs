@@ -27,14 +27,8 @@ public static class TestServer
     }
 
     /// <summary>Who asks now and then has one session again and again: a new one costs the server more than most questions do.</summary>
-    public static NpgsqlDataSource Pooled(string connectionString)
-    {
-        var builder = new NpgsqlDataSourceBuilder(connectionString);
-        builder.ConnectionStringBuilder.Pooling = true;
-        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
-
-        return builder.Build();
-    }
+    public static NpgsqlDataSource Pooled(string connectionString) =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = true });
 
     static async Task Run(NpgsqlConnection connection, string sql)
     {
@@ -63,15 +57,8 @@ public static class TestServer
         if (started.ExitCode != 0)
             throw new InvalidOperationException($"scripts/postgres start --test ended with {started.ExitCode}: {started.Error}");
 
-        var url = new Uri(started.Output.TrimEnd().Split('\n')[^1]);
-        var address = new NpgsqlConnectionStringBuilder
-        {
-            Host = url.Host,
-            Port = url.Port,
-            Username = url.UserInfo,
-            Database = "postgres",
-            Pooling = false,
-        };
+        // As the program's own sessions are: they know PostgreSQL's own types only, and load no others.
+        var address = new NpgsqlConnectionStringBuilder(DatabaseAddress.Parse(started.Output.TrimEnd().Split('\n')[^1]).ConnectionString) { CommandTimeout = 30 };
         await DropLeftovers(address);
 
         return address;
