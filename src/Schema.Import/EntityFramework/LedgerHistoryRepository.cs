@@ -10,7 +10,7 @@ namespace Schema.Import;
 #pragma warning disable EF1001
 sealed class LedgerHistoryRepository(HistoryRepositoryDependencies dependencies) : NpgsqlHistoryRepository(dependencies)
 {
-    const string Usual =
+    const string UsualTable =
         """
         CREATE TABLE "__EFMigrationsHistory" (
             "MigrationId" character varying(150) NOT NULL,
@@ -54,7 +54,7 @@ sealed class LedgerHistoryRepository(HistoryRepositoryDependencies dependencies)
     public override string GetDeleteScript(string migrationId) =>
         base.GetDeleteScript(migrationId) + Line(LedgerEvent.Reverted, migrationId);
 
-    string Table => (TableSchema, TableName) == (null, DefaultTableName) ? Usual : base.GetCreateScript();
+    string Table => (TableSchema, TableName) == (null, DefaultTableName) ? UsualTable : base.GetCreateScript();
 
     // An insert, because it is valid in plain SQL and inside the DO blocks of an idempotent script alike.
     static string Line(string happened, string migrationId) =>

@@ -7,7 +7,7 @@ namespace Schema.Import;
 /// <summary>Compiles the constructor call of a record: each argument is read by its own typed call, so nothing is boxed.</summary>
 static class RecordReader
 {
-    /// <summary>A check and a run, and every attempt, read the same records in the same order of columns.</summary>
+    /// <summary>A check, a run and each of its attempts read the same records in the same order; how a member is read follows from the kind of row.</summary>
     static readonly ConcurrentDictionary<(Type Row, Type Record, string Ordinals), Delegate> Compiled = new();
 
     /// <summary>The reading methods take the row, the ordinal of the column and the number of the parameter.</summary>

@@ -57,8 +57,9 @@ public static class TestServer
         if (started.ExitCode != 0)
             throw new InvalidOperationException($"scripts/postgres start --test ended with {started.ExitCode}: {started.Error}");
 
-        // As the program's own sessions are: they know PostgreSQL's own types only, and load no others.
-        var address = new NpgsqlConnectionStringBuilder(DatabaseAddress.Parse(started.Output.TrimEnd().Split('\n')[^1]).ConnectionString) { CommandTimeout = 30 };
+        var url = started.Output.TrimEnd().Split('\n')[^1];
+        // As the program's own sessions are, which load no types; only that a question of a test does not wait for ever.
+        var address = new NpgsqlConnectionStringBuilder(DatabaseAddress.Parse(url).ConnectionString) { CommandTimeout = 30 };
         await DropLeftovers(address);
 
         return address;
