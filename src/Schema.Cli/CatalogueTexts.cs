@@ -13,9 +13,7 @@ static class CatalogueTexts
     public static async Task<IReadOnlyDictionary<string, string>> Make(DatabaseAddress empty, CancellationToken cancellationToken)
     {
         var texts = new Dictionary<string, string>();
-        // Development and no setting of the machine's: no legacy system is asked for rows that nobody wants here.
-        var settings = Settings.Only(Environment.CurrentDirectory, new Dictionary<string, string> { ["SCHEMA_ENVIRONMENT"] = "development" });
-        await using var context = SchemaContextFactory.Create(empty, new EngineOptions { Settings = settings });
+        await using var context = Context(empty);
         await using var connection = new NpgsqlConnection(empty.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         foreach (var migration in KnownMigrations.Ids)
@@ -25,6 +23,14 @@ static class CatalogueTexts
         }
 
         return texts;
+    }
+
+    /// <summary>All migrations, and what the model has that none of them makes yet.</summary>
+    public static async Task ToModel(DatabaseAddress empty, CancellationToken cancellationToken)
+    {
+        await using var context = Context(empty);
+        await context.Database.MigrateAsync(cancellationToken);
+        await ModelChanges.Make(context, cancellationToken);
     }
 
     /// <summary>Of a database that the migration was the last to change; the file's name comes back.</summary>
@@ -58,6 +64,13 @@ static class CatalogueTexts
             File.Delete(stale);
 
         return written;
+    }
+
+    static SchemaContext Context(DatabaseAddress empty)
+    {
+        // Development and no setting of the machine's: no legacy system is asked for rows that nobody wants here.
+        var settings = Settings.Only(Environment.CurrentDirectory, new Dictionary<string, string> { ["SCHEMA_ENVIRONMENT"] = "development" });
+        return SchemaContextFactory.Create(empty, new EngineOptions { Settings = settings });
     }
 
     static async Task<string> Text(string migration, NpgsqlConnection connection, CancellationToken cancellationToken) =>

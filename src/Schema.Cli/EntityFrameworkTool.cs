@@ -2,25 +2,26 @@ using Schema.Import;
 
 namespace Schema.Cli;
 
-/// <summary>dotnet ef in the checkout, with an empty database: it builds the migrations as they are by now, and this program's are older.</summary>
-sealed class EntityFrameworkTool
+/// <summary>dotnet ef in the checkout, which writes a migration as C#.</summary>
+static class EntityFrameworkTool
 {
-    // What scripts/schema has built a moment ago is not built once more.
-    static readonly string[] Project = ["--project", "src/Schema.Migrations", "--configuration", "Release"];
-
-    readonly ChildProcess child;
-    readonly Screen screen;
-
-    public EntityFrameworkTool(Checkout checkout, DatabaseAddress empty, Screen screen)
+    public static async Task AddMigration(
+        Checkout checkout, string name, DatabaseAddress scratch, Screen screen, CancellationToken cancellationToken)
     {
         var settings = KnownImport.ReadingNothing();
-        settings["DATABASE_URL"] = empty.ConnectionString;
+        settings["DATABASE_URL"] = scratch.ConnectionString;
         settings["SCHEMA_ENVIRONMENT"] = "development";
-        (child, this.screen) = (new ChildProcess(checkout.Root, settings), screen);
+        var child = new ChildProcess(checkout.Root, settings);
+
+        await child.Run(screen, "dotnet", ["tool", "restore"], cancellationToken);
+        // Not built once more: it is what this program was made of.
+        await child.Run(
+            screen,
+            "dotnet",
+            [
+                "ef", "migrations", "add", name, "--output-dir", "Migrations",
+                "--project", Checkout.Migrations, "--configuration", "Release", "--no-build",
+            ],
+            cancellationToken);
     }
-
-    public Task Restore(CancellationToken cancellationToken) => child.Run(screen, "dotnet", ["tool", "restore"], cancellationToken);
-
-    public Task Run(string[] words, CancellationToken cancellationToken) =>
-        child.Run(screen, "dotnet", ["ef", .. words, .. Project], cancellationToken);
 }

@@ -19,17 +19,15 @@ sealed partial class CreateCommand : SchemaCommand
     {
         var name = Validated(invocation.Value(NameArgument)!);
         var checkout = Checkout.Above(invocation);
+        checkout.RefuseOtherProgram();
         var database = await invocation.Database(cancellationToken);
-        // Before a file is written, for not every role may make a database.
+        // Before a file is written: not every role may make a database, and not every change of a model can be made.
         await using var scratch = await ScratchDatabase.Create(database, cancellationToken);
+        await CatalogueTexts.ToModel(scratch.Address, cancellationToken);
         var before = Migrations(checkout);
 
-        var tool = new EntityFrameworkTool(checkout, scratch.Address, invocation.Screen);
-        await tool.Restore(cancellationToken);
-        await tool.Run(["migrations", "add", name, "--output-dir", "Migrations"], cancellationToken);
+        await EntityFrameworkTool.AddMigration(checkout, name, scratch.Address, invocation.Screen, cancellationToken);
         await WithoutByteOrderMark(checkout, cancellationToken);
-        // This program does not hold the migration yet; the tool builds it.
-        await tool.Run(["database", "update"], cancellationToken);
         var files = Migrations(checkout).Except(before).ToList();
         files.Add(await CatalogueTexts.Write(checkout.File(CatalogueTexts.Folder), Id(files), scratch.Address, cancellationToken));
 
