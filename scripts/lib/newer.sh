@@ -2,5 +2,5 @@
 
 # newer_source STAMP: prints a source that changed since. A folder is newer when a file was added to it or taken away.
 newer_source() {
-  (cd "$here" && find src Directory.Build.props Directory.Packages.props global.json .editorconfig -newer "$1" -print -quit)
+  (cd "$here" && find src Directory.Build.props Directory.Build.targets Directory.Packages.props global.json .editorconfig -newer "$1" -print -quit)
 }

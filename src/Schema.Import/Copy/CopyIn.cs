@@ -8,9 +8,12 @@ sealed class CopyIn : IAsyncDisposable
     public const int Chunk = 1 << 16;
 
     readonly NpgsqlRawCopyStream stream;
+    readonly CopyEnd end;
+    readonly CancellationToken cancellation;
     bool ended;
 
-    CopyIn(NpgsqlRawCopyStream stream) => this.stream = stream;
+    CopyIn(NpgsqlRawCopyStream stream, CopyEnd end, CancellationToken cancellation) =>
+        (this.stream, this.end, this.cancellation) = (stream, end, cancellation);
 
     public RowBuffer Buffer { get; } = new();
 
@@ -18,7 +21,8 @@ sealed class CopyIn : IAsyncDisposable
         NpgsqlConnection connection, string table, IEnumerable<string> columns, CancellationToken cancellationToken)
     {
         var names = string.Join(", ", columns.Select(SqlName.Quote));
-        var copy = new CopyIn(await connection.BeginRawBinaryCopyAsync($"copy {table} ({names}) from stdin (format binary)", cancellationToken));
+        var stream = await connection.BeginRawBinaryCopyAsync($"copy {table} ({names}) from stdin (format binary)", cancellationToken);
+        var copy = new CopyIn(stream, new CopyEnd(connection), cancellationToken);
         BinaryCopy.Header.CopyTo(copy.Buffer.Take(BinaryCopy.Header.Length));
 
         return copy;
@@ -35,7 +39,7 @@ sealed class CopyIn : IAsyncDisposable
         BinaryCopy.Trailer.CopyTo(Buffer.Take(BinaryCopy.Trailer.Length));
         await Flush(cancellationToken);
         ended = true;
-        await stream.DisposeAsync();
+        await end.Await(stream.DisposeAsync, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -44,6 +48,6 @@ sealed class CopyIn : IAsyncDisposable
             return;
 
         ended = true;
-        await stream.CancelAsync();
+        await end.Await(async () => await stream.CancelAsync(), cancellation);
     }
 }

@@ -54,7 +54,7 @@ public class LegacyTests
     {
         var folder = Directory.CreateTempSubdirectory("schema-legacy-").FullName;
         Directory.CreateDirectory(Path.Combine(folder, "scripts"));
-        foreach (var file in new[] { "Schema.sln", "scripts/postgres", "Directory.Build.props", "global.json", ".editorconfig" })
+        foreach (var file in new[] { "Schema.sln", "scripts/postgres", "Directory.Build.props", "Directory.Build.targets", "global.json", ".editorconfig" })
             File.Copy(Repository.Path(file), Path.Combine(folder, file));
 
         File.Copy(Repository.Path("tests", "Schema.Tests", "Testing", "Platform.cs"), Path.Combine(folder, "Platform.cs"));

@@ -28,7 +28,7 @@ public class SchemaScriptTests
     static async Task Lay(Checkout checkout)
     {
         await Write(checkout, "Directory.Build.props", "<Project><PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup></Project>");
-        foreach (var name in new[] { "Directory.Packages.props", "global.json", ".editorconfig" })
+        foreach (var name in new[] { "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig" })
             await Write(checkout, name, await File.ReadAllTextAsync(Repository.Path(name)));
 
         // One project has nothing to share with a second process.

@@ -37,7 +37,7 @@ public sealed partial class CustomImporterTests : IDisposable
     /// <summary>The program as it was built for these tests, which scripts/schema finds newer than every source.</summary>
     async Task LayOutCheckout()
     {
-        foreach (var file in new[] { "Makefile", "Schema.sln", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig" })
+        foreach (var file in new[] { "Makefile", "Schema.sln", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig" })
             File.Copy(Repository.Path(file), Path.Combine(checkout, file));
 
         await Copy(Repository.Path("scripts"), Path.Combine(checkout, "scripts"));

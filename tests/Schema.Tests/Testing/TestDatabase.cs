@@ -69,17 +69,38 @@ public sealed class TestDatabase : IAsyncDisposable
         return [.. rows];
     }
 
-    /// <summary>The server ends a dead client's session by itself; this returns when it has, and looks from inside the server, where a look costs little.</summary>
-    public Task SessionsEnd() => Execute(
-        """
+    /// <summary>The server ends a dead client's session by itself; this returns when it has.</summary>
+    public Task SessionsEnd() => Until("not exists (select from pg_stat_activity where datname = current_database() and application_name like 'schema/%')");
+
+    /// <summary>Looks from inside the server, where a look costs little.</summary>
+    public Task Until(string condition) => Execute(
+        $"""
         do $$
         begin
-            while exists (select from pg_stat_activity where datname = current_database() and application_name like 'schema/%') loop
+            while not ({condition}) loop
                 perform pg_sleep(0.01), pg_stat_clear_snapshot();
             end loop;
         end
         $$
         """);
+
+    /// <summary>Whoever writes such a row into the table is held up with it until the test lets go.</summary>
+    public async Task<HeldUp> HoldUp(string table, string row)
+    {
+        var holder = await Open();
+        await Execute(
+            $"""
+            create function held_up() returns boolean language plpgsql as $$
+            begin
+                while not pg_try_advisory_xact_lock_shared({HeldUp.Lock}) loop perform pg_sleep(0.01); end loop;
+                return true;
+            end
+            $$;
+            alter table {table} add constraint held_up check (not ({row}) or held_up());
+            """);
+
+        return await HeldUp.Start(this, holder, table);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -7,20 +7,25 @@ sealed class RowSender : IAsyncDisposable
 {
     readonly NpgsqlRawCopyStream stream;
     readonly bool isBinary;
+    readonly CopyEnd end;
+    readonly CancellationToken cancellation;
     Task underWay = Task.CompletedTask;
     bool ended;
 
-    RowSender(NpgsqlRawCopyStream stream, bool isBinary) => (this.stream, this.isBinary) = (stream, isBinary);
+    RowSender(NpgsqlRawCopyStream stream, bool isBinary, CopyEnd end, CancellationToken cancellation) =>
+        (this.stream, this.isBinary, this.end, this.cancellation) = (stream, isBinary, end, cancellation);
 
     public static async Task<RowSender> Start(NpgsqlConnection connection, TablePlan plan, bool isBinary, CancellationToken cancellationToken)
     {
         var columns = string.Join(", ", plan.Sent.Select(column => SqlName.Quote(column.Target.Name)));
         var copy = $"copy {plan.Target.Quoted} ({columns}) from stdin";
-        if (!isBinary)
-            return new((NpgsqlRawCopyStream)((NpgsqlCopyTextWriter)await connection.BeginTextImportAsync(copy, cancellationToken)).BaseStream, false);
+        var stream = isBinary
+            ? await connection.BeginRawBinaryCopyAsync($"{copy} (format binary)", cancellationToken)
+            : (NpgsqlRawCopyStream)((NpgsqlCopyTextWriter)await connection.BeginTextImportAsync(copy, cancellationToken)).BaseStream;
+        var sender = new RowSender(stream, isBinary, new CopyEnd(connection), cancellationToken);
+        if (isBinary)
+            await stream.WriteAsync(BinaryCopy.Header, cancellationToken);
 
-        var sender = new RowSender(await connection.BeginRawBinaryCopyAsync($"{copy} (format binary)", cancellationToken), true);
-        await sender.stream.WriteAsync(BinaryCopy.Header, cancellationToken);
         return sender;
     }
 
@@ -39,7 +44,7 @@ sealed class RowSender : IAsyncDisposable
         await Send(line, cancellationToken);
         await underWay;
         ended = true;
-        await stream.DisposeAsync();
+        await end.Await(stream.DisposeAsync, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -49,6 +54,6 @@ sealed class RowSender : IAsyncDisposable
 
         ended = true;
         await underWay.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await stream.CancelAsync();
+        await end.Await(async () => await stream.CancelAsync(), cancellation);
     }
 }
