@@ -20,10 +20,12 @@ sealed class Staging<TLegacy, TRow>(StepRun run, StageStep<TLegacy, TRow> step)
     /// <summary>A temporary table comes before all others of its name.</summary>
     async Task RefuseToHide(CancellationToken cancellationToken)
     {
-        if (await TargetTable.Find(run.Target, step.Name, cancellationToken) is { } hidden)
+        await using var command = run.Command("select to_regclass($1)::text");
+        command.Parameters.Add(new() { Value = SqlName.Quote(step.Name) });
+        if (await command.ExecuteScalarAsync(cancellationToken) is string hidden)
             throw new SchemaException(
                 ExitCode.Usage,
-                $"{run.Where}: a staging table of that name would hide the table {hidden.Quoted}.",
+                $"{run.Where}: a staging table of that name would hide the table {hidden}.",
                 "Give the staging table another name.");
     }
 }

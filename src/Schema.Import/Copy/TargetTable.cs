@@ -8,24 +8,24 @@ sealed record TargetTable(string Schema, string Name, IReadOnlyList<TargetColumn
     const string Sql =
         """
         with recursive resolved as (
-            select a.attnum, a.atttypid as type, a.atttypmod as modifier, a.attnotnull as required
-            from pg_attribute a
-            where a.attrelid = to_regclass($1) and a.attnum > 0 and not a.attisdropped
+            select wanted.at, a as attribute, a.atttypid as type, a.atttypmod as modifier, a.attnotnull as required
+            from unnest($1::text[]) with ordinality wanted (name, at)
+            join pg_attribute a on a.attrelid = to_regclass(wanted.name) and a.attnum > 0 and not a.attisdropped
             union all
-            select r.attnum, t.typbasetype, t.typtypmod, r.required or t.typnotnull
+            select r.at, r.attribute, t.typbasetype, t.typtypmod, r.required or t.typnotnull
             from resolved r join pg_type t on t.oid = r.type and t.typtype = 'd'
         )
-        select n.nspname, c.relname, a.attname, t.typname, t.oid, r.modifier, t.typtype = 'e', e.typname, e.oid, e.typtype = 'e',
-               format_type(a.atttypid, a.atttypmod), not r.required, a.atthasdef or a.attidentity <> '', a.attgenerated <> '' or a.attidentity = 'a',
-               coalesce(array_position(k.indkey::int2[], a.attnum), -1)
+        select n.nspname, c.relname, (attribute).attname, t.typname, t.oid, r.modifier, t.typtype = 'e', e.typname, e.oid, e.typtype = 'e',
+               format_type((attribute).atttypid, (attribute).atttypmod), not r.required,
+               (attribute).atthasdef or (attribute).attidentity <> '', (attribute).attgenerated <> '' or (attribute).attidentity = 'a',
+               coalesce(array_position(k.indkey::int2[], (attribute).attnum), -1), r.at::int - 1
         from resolved r
-        join pg_attribute a on a.attrelid = to_regclass($1) and a.attnum = r.attnum
-        join pg_class c on c.oid = a.attrelid
+        join pg_class c on c.oid = (attribute).attrelid
         join pg_namespace n on n.oid = c.relnamespace
         join pg_type t on t.oid = r.type and t.typtype <> 'd'
         left join pg_type e on e.oid = t.typelem and t.typcategory = 'A'
         left join pg_index k on k.indrelid = c.oid and k.indisprimary
-        order by a.attnum
+        order by r.at, (attribute).attnum
         """;
 
     public string Quoted => SqlName.Quote(Schema, Name);
@@ -35,25 +35,28 @@ sealed record TargetTable(string Schema, string Name, IReadOnlyList<TargetColumn
 
     public TargetColumn? Find(string column) => Columns.FirstOrDefault(candidate => candidate.Name == column);
 
-    public static async Task<TargetTable?> Find(NpgsqlConnection connection, string table, CancellationToken cancellationToken)
+    public static async Task<TargetTable?> Find(NpgsqlConnection connection, string table, CancellationToken cancellationToken) =>
+        (await Find(connection, [table], cancellationToken)).GetValueOrDefault(table);
+
+    /// <summary>Those that there are.</summary>
+    public static async Task<Dictionary<string, TargetTable>> Find(NpgsqlConnection connection, string[] tables, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Sql, connection);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = SqlName.QuoteQualified(table) });
-        // An import asks for many tables, and planning takes longer than looking.
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. tables.Select(SqlName.QuoteQualified)] });
+        // An import asks more than once, and planning takes longer than looking.
         await command.PrepareAsync(cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var columns = new List<TargetColumn>();
-        var key = new SortedDictionary<int, string>();
-        var (schema, name) = ("", "");
+        var rows = new List<(int Table, string Schema, string Name, TargetColumn Column, int Key)>();
         while (await reader.ReadAsync(cancellationToken))
-        {
-            (schema, name) = (reader.GetString(0), reader.GetString(1));
-            columns.Add(Column(reader));
-            if (reader.GetInt32(14) is >= 0 and var position)
-                key.Add(position, reader.GetString(2));
-        }
+            rows.Add((reader.GetInt32(15), reader.GetString(0), reader.GetString(1), Column(reader), reader.GetInt32(14)));
 
-        return columns.Count == 0 ? null : new TargetTable(schema, name, columns, [.. key.Values]);
+        return rows.GroupBy(row => row.Table).ToDictionary(
+            table => tables[table.Key],
+            table => new TargetTable(
+                table.First().Schema,
+                table.First().Name,
+                [.. table.Select(row => row.Column)],
+                [.. table.Where(row => row.Key >= 0).OrderBy(row => row.Key).Select(row => row.Column.Name)]));
     }
 
     static TargetColumn Column(NpgsqlDataReader reader)

@@ -32,12 +32,7 @@ public static class ImportCheck
 
     static async Task<bool> LacksTables(ImportPlan plan, ImportContext context, CancellationToken cancellationToken)
     {
-        foreach (var table in plan.Tables)
-        {
-            if (await TargetTable.Find(context.Target, table, cancellationToken) is null)
-                return true;
-        }
-
-        return false;
+        string[] tables = [.. plan.Tables];
+        return (await TargetTable.Find(context.Target, tables, cancellationToken)).Count < tables.Length;
     }
 }

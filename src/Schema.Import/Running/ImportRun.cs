@@ -7,7 +7,7 @@ sealed class ImportRun(ImportPlan plan, ImportContext context, SourceSessions se
 {
     readonly List<StepReport> steps = [];
     readonly List<Conflict> conflicts = [];
-    readonly Dictionary<string, TargetTable> tables = [];
+    Dictionary<string, TargetTable> tables = [];
 
     ImportReport Report => new(plan.Import.Name, context.Run, steps, conflicts) { Source = sessions.Description };
 
@@ -64,14 +64,10 @@ sealed class ImportRun(ImportPlan plan, ImportContext context, SourceSessions se
     /// <summary>As they are before anything is taken off them; each needs a key by which its rows can be taken back.</summary>
     async Task FindTables(CancellationToken cancellationToken)
     {
-        foreach (var table in plan.Steps.Select(step => step.Table).OfType<string>().Distinct())
-        {
-            if (await TargetTable.Find(context.Target, table, cancellationToken) is not { } found)
-                continue;
-
-            ReceiptKey.Of(found);
-            tables.Add(table, found);
-        }
+        string[] named = [.. plan.Steps.Select(step => step.Table).OfType<string>().Distinct()];
+        tables = await TargetTable.Find(context.Target, named, cancellationToken);
+        foreach (var table in tables.Values)
+            ReceiptKey.Of(table);
     }
 
     /// <summary>Deferred constraints speak now, while the run can still say where; and no DDL may follow unchecked rows.</summary>

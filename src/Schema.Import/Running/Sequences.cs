@@ -7,44 +7,40 @@ static class Sequences
 {
     const string Owned =
         """
-        select distinct format('%I.%I', n.nspname, s.relname), a.attname
-        from (select d.objid as sequence, d.refobjsubid as attnum
-              from pg_depend d
-              where d.classid = 'pg_class'::regclass and d.refobjid = to_regclass($1) and d.refobjsubid > 0 and d.deptype in ('a', 'i')
-              union all
-              select d.refobjid, ad.adnum
-              from pg_attrdef ad
-              join pg_depend d on d.classid = 'pg_attrdef'::regclass and d.objid = ad.oid and d.refclassid = 'pg_class'::regclass
-              where ad.adrelid = to_regclass($1)) used
+        select used.at::int - 1, format('%I.%I', n.nspname, s.relname), a.attname
+        from (select wanted.at, d.objid as sequence, d.refobjid as relation, d.refobjsubid as attnum
+              from unnest($1::text[]) with ordinality wanted (name, at)
+              join pg_depend d on d.refobjid = to_regclass(wanted.name)
+              where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
+              union
+              select wanted.at, d.refobjid, ad.adrelid, ad.adnum
+              from unnest($1::text[]) with ordinality wanted (name, at)
+              join pg_attrdef ad on ad.adrelid = to_regclass(wanted.name)
+              join pg_depend d on d.classid = 'pg_attrdef'::regclass and d.objid = ad.oid and d.refclassid = 'pg_class'::regclass) used
         join pg_class s on s.oid = used.sequence and s.relkind = 'S'
         join pg_namespace n on n.oid = s.relnamespace
-        join pg_attribute a on a.attrelid = to_regclass($1) and a.attnum = used.attnum
-        order by 1, 2
+        join pg_attribute a on a.attrelid = used.relation and a.attnum = used.attnum
+        order by used.at, 2, 3
         """;
 
     public static async Task Advance(
         ImportPlan plan, ImportContext context, IReadOnlyList<StepReport> steps, CancellationToken cancellationToken)
     {
         var written = steps.Where(step => step.Written > 0).Select(step => step.Table).ToHashSet();
-        foreach (var table in plan.Tables)
-        {
-            var target = await TargetTable.Find(context.Target, table, cancellationToken);
-            if (target is null || !written.Contains(target.Shown))
-                continue;
-
-            foreach (var (sequence, column) in await Of(context, target, cancellationToken))
-                await Advance(plan, context, target, sequence, column, cancellationToken);
-        }
+        var tables = await TargetTable.Find(context.Target, [.. plan.Tables], cancellationToken);
+        foreach (var (table, sequence, column) in await Of(context, [.. tables.Values.Where(table => written.Contains(table.Shown))], cancellationToken))
+            await Advance(plan, context, table, sequence, column, cancellationToken);
     }
 
-    static async Task<List<(string Sequence, string Column)>> Of(ImportContext context, TargetTable table, CancellationToken cancellationToken)
+    static async Task<List<(TargetTable Table, string Sequence, string Column)>> Of(
+        ImportContext context, TargetTable[] tables, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Owned, context.Target, context.Transaction);
-        command.Parameters.Add(new() { Value = table.Quoted });
+        command.Parameters.Add(new() { Value = tables.Select(table => table.Quoted).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var sequences = new List<(string, string)>();
+        var sequences = new List<(TargetTable, string, string)>();
         while (await reader.ReadAsync(cancellationToken))
-            sequences.Add((reader.GetString(0), reader.GetString(1)));
+            sequences.Add((tables[reader.GetInt32(0)], reader.GetString(1), reader.GetString(2)));
 
         return sequences;
     }

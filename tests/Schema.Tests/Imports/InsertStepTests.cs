@@ -120,7 +120,7 @@ public class InsertStepTests
 
         var refused = await Assert.ThrowsAsync<SchemaException>(() => database.Run(import));
 
-        Assert.Equal("RowsImport, step growers: a staging table of that name would hide the table \"public\".\"growers\".", refused.Message);
+        Assert.Equal("RowsImport, step growers: a staging table of that name would hide the table growers.", refused.Message);
     }
 
     static async Task<TestDatabase> Growers()

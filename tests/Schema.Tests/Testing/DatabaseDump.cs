@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Npgsql;
 
@@ -9,12 +10,20 @@ namespace Schema.Tests.Testing;
 /// </summary>
 public static partial class DatabaseDump
 {
-    public static async Task<string> Of(TestDatabase database)
+    static readonly ConcurrentDictionary<string, Lazy<Task<string>>> OfTemplates = new();
+
+    /// <summary>Equal copies are not read twice.</summary>
+    public static Task<string> Of(TestDatabase database) => database.CopyOf is { } template
+        ? OfTemplates.GetOrAdd(template, _ => new(() => Read(database))).Value
+        : Read(database);
+
+    static async Task<string> Read(TestDatabase database)
     {
         var address = new NpgsqlConnectionStringBuilder(database.ConnectionString);
         var arguments = new[]
         {
-            "--exclude-schema=ledger", "--exclude-table=\"__EFMigrationsHistory\"",
+            // Of security labels there are none without a provider of such; looking for them takes long.
+            "--no-security-labels", "--exclude-schema=ledger", "--exclude-table=\"__EFMigrationsHistory\"",
             "-h", address.Host!, "-p", $"{address.Port}", "-U", address.Username!, address.Database!,
         };
         // Times must print alike whatever zone the server or the caller is in.

@@ -12,15 +12,23 @@ public sealed class TestDatabase : IAsyncDisposable
     static int count;
 
     readonly string name;
+    readonly string template;
+    readonly string connectionString;
     readonly NpgsqlDataSource looks;
+    bool isTouched;
 
-    TestDatabase(string name, string connectionString)
+    TestDatabase(string name, string template, string connectionString)
     {
-        (this.name, ConnectionString) = (name, connectionString);
+        (this.name, this.template, this.connectionString) = (name, template, connectionString);
         looks = TestServer.Pooled(connectionString);
     }
 
-    public string ConnectionString { get; }
+    public string ConnectionString => Touched(connectionString);
+
+    /// <summary>Of what it is a copy, as long as nobody could have changed it.</summary>
+    public string? CopyOf => isTouched ? null : template;
+
+    NpgsqlDataSource Looks => Touched(looks);
 
     public static Task<TestDatabase> Empty() => Clone("template0");
 
@@ -46,20 +54,20 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async Task Execute(string sql)
     {
-        await using var command = looks.CreateCommand(sql);
+        await using var command = Looks.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 
     public async Task<T?> Scalar<T>(string sql)
     {
-        await using var command = looks.CreateCommand(sql);
+        await using var command = Looks.CreateCommand(sql);
         return await command.ExecuteScalarAsync() is T value ? value : default;
     }
 
     /// <summary>One text per row, its columns joined by <c>|</c>, NULL as <c>∅</c>: what a test compares with a literal.</summary>
     public async Task<string[]> Rows(string sql)
     {
-        await using var connection = await looks.OpenConnectionAsync();
+        await using var connection = await Looks.OpenConnectionAsync();
         await using var command = new NpgsqlCommand(sql, connection) { AllResultTypesAreUnknown = true };
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<string>();
@@ -102,6 +110,12 @@ public sealed class TestDatabase : IAsyncDisposable
         return await HeldUp.Start(this, holder, table);
     }
 
+    T Touched<T>(T means)
+    {
+        isTouched = true;
+        return means;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await looks.DisposeAsync();
@@ -132,6 +146,6 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         var address = new NpgsqlConnectionStringBuilder((await TestServer.Address).ConnectionString) { Database = name };
-        return new TestDatabase(name, address.ConnectionString);
+        return new TestDatabase(name, template, address.ConnectionString);
     }
 }

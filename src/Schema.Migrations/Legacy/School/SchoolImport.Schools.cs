@@ -2,10 +2,13 @@ namespace Schema.Migrations;
 
 public sealed partial class SchoolImport
 {
+    // Most often the first that is tried is nobody's.
+    static string Free(Func<int, int, string> among) => $"({among(1, 1)}), ({among(2, 1000)})";
+
     // Nobody's address, of a school or of a person; what was typed in V1 and what was chosen for another counts as well as what is here.
-    const string FreeEmail = """
+    static string FreeEmail(int first, int last) => $"""
         select m.email
-        from generate_series(1, 1000) n
+        from generate_series({first}, {last}) n
         cross join lateral (
             select regexp_replace(p.email, '@[^@]*$', '') || '+school' || p.legacy_id || case when n > 1 then '.' || n else '' end
                 || substring(p.email from '@[^@]*$') as email
@@ -19,9 +22,9 @@ public sealed partial class SchoolImport
         order by n limit 1
         """;
 
-    const string FreeCode = """
+    static string FreeCode(int first, int last) => $"""
         select m.code
-        from generate_series(1, 1000) n
+        from generate_series({first}, {last}) n
         cross join lateral (select 'code_' || p.legacy_id || case when n > 1 then '_' || n else '' end as code) m
         where not exists (select from school_v1_school o where o.code = m.code and not o.is_deleted)
             and not exists (select from school_settlement o where o.field = 'code' and o.becomes_folded = m.code)
@@ -53,8 +56,8 @@ public sealed partial class SchoolImport
             left join school_settlement c on c.id = s.id and c.field = 'code'
         )
         select p.*,
-            case p.email_decision when 'keep' then p.email when 'suffix' then coalesce(p.email_chosen, ({FreeEmail})) end as email_now,
-            case p.code_decision when 'keep' then p.code when 'suffix' then coalesce(p.code_chosen, ({FreeCode})) end as code_now
+            case p.email_decision when 'keep' then p.email when 'suffix' then coalesce(p.email_chosen, {Free(FreeEmail)}) end as email_now,
+            case p.code_decision when 'keep' then p.code when 'suffix' then coalesce(p.code_chosen, {Free(FreeCode)}) end as code_now
         from placed p;
 
         create unique index on school_placed (id);

@@ -48,7 +48,7 @@ public class PlumeKilledTests
     {
         var random = new Random(loop);
         var queue = await PlumeRuns.Queue();
-        var (before, dump) = (await queue.Rows(Imported), await queue.Dump());
+        var (dump, before) = (await queue.Dump(), await queue.Rows(Imported));
         var interrupted = 0;
         for (var kill = 0; kill < KillsEach; kill++)
         {
