@@ -43,7 +43,7 @@ sealed class LoadWindow
 
     async Task TakeOff(CancellationToken cancellationToken)
     {
-        if (tables.Length == 0)
+        if (tables.Length == 0 || !context.Exclusive && !await AnyIsNew(cancellationToken))
             return;
 
         before = await Shape(cancellationToken);
@@ -55,6 +55,14 @@ sealed class LoadWindow
         await Collect(LoadWindowQueries.Indexes, cancellationToken);
         foreach (var part in taken.Skip(foreignKeys))
             await Execute(part.Drop, cancellationToken);
+    }
+
+    async Task<bool> AnyIsNew(CancellationToken cancellationToken)
+    {
+        await using var command = Command(LoadWindowQueries.AnyIsNew);
+        command.Parameters.Add(new() { Value = tables });
+
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     async Task Collect(string sql, CancellationToken cancellationToken)

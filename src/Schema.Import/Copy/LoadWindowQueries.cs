@@ -15,6 +15,8 @@ static class LoadWindowQueries
         )
         """;
 
+    public const string AnyIsNew = $"{Loaded} select coalesce(bool_or(is_new), false) from loaded";
+
     public const string ForeignKeys =
         $"""
         {Loaded}

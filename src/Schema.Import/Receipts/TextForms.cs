@@ -15,26 +15,27 @@ sealed class TextForms
 
     TextForms(NpgsqlConnection connection, string[] before) => (this.connection, this.before) = (connection, before);
 
-    public static async Task<TextForms> Fix(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(
-            "select array_agg(current_setting(name) order by at) from unnest($1::text[]) with ordinality as setting (name, at)", connection);
-        command.Parameters.Add(new() { Value = Fixed.Select(setting => setting.Name).ToArray() });
-        var forms = new TextForms(connection, (string[])(await command.ExecuteScalarAsync(cancellationToken))!);
-        await forms.Set([.. Fixed.Select(setting => setting.Value)], cancellationToken);
-
-        return forms;
-    }
+    public static async Task<TextForms> Fix(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        new(connection, await Set(connection, [.. Fixed.Select(setting => setting.Value)], cancellationToken));
 
     /// <summary>Only after success: a failed transaction takes its settings along.</summary>
-    public Task Restore(CancellationToken cancellationToken) => Set(before, cancellationToken);
+    public Task Restore(CancellationToken cancellationToken) => Set(connection, before, cancellationToken);
 
-    async Task Set(string[] values, CancellationToken cancellationToken)
+    /// <summary>Answers with what they were.</summary>
+    static async Task<string[]> Set(NpgsqlConnection connection, string[] values, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            "select set_config(name, value, true) from unnest($1::text[], $2::text[]) as setting (name, value)", connection);
+            """
+            with held as materialized (
+                select at, name, value, current_setting(name) as before
+                from unnest($1::text[], $2::text[]) with ordinality as setting (name, value, at)
+            )
+            select array_agg(before order by at), count(set_config(name, value, true)) from held
+            """,
+            connection);
         command.Parameters.Add(new() { Value = Fixed.Select(setting => setting.Name).ToArray() });
         command.Parameters.Add(new() { Value = values });
-        await command.ExecuteNonQueryAsync(cancellationToken);
+
+        return (string[])(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }

@@ -37,8 +37,8 @@ static class TargetSession
             select set_config(setting.name, setting.value, true)
             from (values ('application_name', $1), ('statement_timeout', '0'), ('idle_in_transaction_session_timeout', '0'),
                          ('client_connection_check_interval', '5s'), ('work_mem', '128MB'), ('jit', 'off')) as setting (name, value)
-            join pg_settings known using (name)
-            where name <> 'work_mem' or known.setting::bigint < 128 * 1024
+            where case name when 'work_mem' then pg_size_bytes(current_setting(name)) < pg_size_bytes(value)
+                  else current_setting(name, true) is not null end
             """,
             context.Target,
             context.Transaction);
@@ -81,18 +81,15 @@ static class TargetSession
 
     static async Task Lock(ImportContext context, string table, string mode, CancellationToken cancellationToken)
     {
-        await context.Transaction.SaveAsync(Savepoint, cancellationToken);
         try
         {
-            await Execute(context, $"lock table {table} in {mode} mode", cancellationToken);
+            await Execute(context, $"savepoint {Savepoint}; lock table {table} in {mode} mode; release savepoint {Savepoint}", cancellationToken);
         }
         catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
         {
             await context.Transaction.RollbackAsync(Savepoint, cancellationToken);
             throw new TablesLockedException(table, await LockHolder.Of(context, table, cancellationToken));
         }
-
-        await context.Transaction.ReleaseAsync(Savepoint, cancellationToken);
     }
 
     static async Task Execute(ImportContext context, string sql, CancellationToken cancellationToken)
