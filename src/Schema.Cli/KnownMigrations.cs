@@ -11,6 +11,7 @@ static class KnownMigrations
     public static IReadOnlyList<string> Ids { get; } =
     [
         .. typeof(SchemaContextFactory).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Migration)))
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
             .OfType<string>()
             .Order(StringComparer.Ordinal),

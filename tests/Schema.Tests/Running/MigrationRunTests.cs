@@ -186,17 +186,15 @@ public class MigrationRunTests
     /// <summary>Who comes first begins when the two others wait for him.</summary>
     static async Task Start(TestDatabase database, CountdownEvent waiting)
     {
-        await using var context = FarmContext.On(database, options => options with
-        {
-            Identity = RunIdentity.New("farm"),
-            Progress = progress =>
-            {
-                if (progress is { Moment: MigrationMoment.WaitingForLock, Detail: not null } && !waiting.IsSet)
-                    waiting.Signal();
-                else if (progress is { Moment: MigrationMoment.Applying, Subject: "20000101000001_Plots" })
-                    waiting.Wait(TimeSpan.FromSeconds(30));
-            },
-        });
+        await using var context = FarmContext.On(database, options => options with { Identity = RunIdentity.New("farm"), Progress = Meet });
         await context.Database.MigrateAsync();
+
+        void Meet(MigrationProgress progress)
+        {
+            if (progress.Moment == MigrationMoment.WaitingForLock && !waiting.IsSet)
+                waiting.Signal();
+            else if (progress is { Moment: MigrationMoment.Applying, Subject: "20000101000001_Plots" })
+                waiting.Wait(TimeSpan.FromSeconds(30));
+        }
     }
 }
