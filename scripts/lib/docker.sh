@@ -42,7 +42,7 @@ docker_run() {
   local name=$1 access=scram-sha-256
   [ "$kind" = main ] || access=trust
   set -- -c timezone=UTC -c "cluster_name=schema-$kind"
-  [ "$kind" = main ] || set -- "$@" -c max_connections=300 -c fsync=off -c full_page_writes=off -c synchronous_commit=off
+  [ "$kind" = main ] || set -- "$@" -c max_connections=500 -c fsync=off -c full_page_writes=off -c synchronous_commit=off
   [ "$kind" != test ] || set -- "$@" -c wal_level=minimal -c max_wal_senders=0 -c shared_buffers=32MB
   # The value comes from the environment: a command line can be read by everybody.
   POSTGRES_PASSWORD=$password docker run --detach --name "$name" --publish "127.0.0.1:$port:5432" \

@@ -121,7 +121,7 @@ try_to_serve() {
 # shared buffers; none lives long enough to be vacuumed. Measurements are to hold for a server with PostgreSQL's defaults.
 settings() {
   printf '%s' "-h 127.0.0.1 -k '' -c cluster_name=schema-$kind -c timezone=UTC -c log_timezone=UTC"
-  [ "$kind" = main ] || printf '%s' ' -c max_connections=300 -c fsync=off -c full_page_writes=off -c synchronous_commit=off'
+  [ "$kind" = main ] || printf '%s' ' -c max_connections=500 -c fsync=off -c full_page_writes=off -c synchronous_commit=off'
   [ "$kind" != test ] || printf '%s' ' -c wal_level=minimal -c max_wal_senders=0 -c shared_buffers=32MB -c autovacuum=off'
 }
 
