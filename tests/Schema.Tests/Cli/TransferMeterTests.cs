@@ -14,6 +14,13 @@ public class TransferMeterTests
         TransferMeter.Text(new(
             "fruit", rows, expected, 1_000_000, TimeSpan.FromSeconds(2), new(2, 3, 3_000_000, 0.25, TimeSpan.FromSeconds(10)))));
 
+    [Theory]
+    [InlineData(1000L)]
+    [InlineData(null)]
+    public void As_data_it_has_the_form_that_is_written_down(long? expected) => Assert.Empty(JsonSchema.Output.Check(
+        TransferMeter.Json(new("fruit", 500, expected, 1_000_000, TimeSpan.FromSeconds(2), new(2, 3, 3_000_000, 0.25, TimeSpan.FromSeconds(10)))),
+        "event"));
+
     [Fact]
     public void Tables_count_by_their_size_however_many_rows_they_have()
     {
