@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
+using Schema.Import;
 
 namespace Schema.Cli;
 
@@ -19,13 +20,8 @@ static class ModelChanges
             .ExecuteNonQueryAsync(commands, context.GetService<IRelationalConnection>(), cancellationToken);
     }
 
-    /// <summary>The model as the last migration left it, finished as the differ asks for it.</summary>
-    static IModel? Migrated(DbContext context)
-    {
-        var snapshot = context.GetService<IMigrationsAssembly>().ModelSnapshot?.Model;
-        return snapshot is null
-            ? null
-            : context.GetService<IModelRuntimeInitializer>().Initialize(
-                snapshot is IMutableModel mutable ? mutable.FinalizeModel() : snapshot, designTime: true, validationLogger: null);
-    }
+    /// <summary>The model as the last migration left it.</summary>
+    static IModel? Migrated(DbContext context) => context.GetService<IMigrationsAssembly>().ModelSnapshot is { } snapshot
+        ? context.GetService<IModelRuntimeInitializer>().Finish(snapshot.Model)
+        : null;
 }

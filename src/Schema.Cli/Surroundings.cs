@@ -16,6 +16,8 @@ sealed record Surroundings(
 
     public bool IsErrorRedirected { get; init; } = true;
 
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>The same streams as bytes, for data that is no text of ours.</summary>
     public required Func<Stream> OpenInput { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Schema.Import;
@@ -6,33 +5,27 @@ using Schema.Import;
 namespace Schema.Cli;
 
 /// <summary>How far an import is: rows and rate, and where the number of rows is known a bar and the time left.</summary>
-sealed class ImportMeter
+sealed class ImportMeter(TimeProvider time)
 {
     const int Cells = 20;
-    static readonly TimeSpan Pace = TimeSpan.FromSeconds(3);
 
+    readonly Pace lines = new(TimeSpan.FromSeconds(3), time);
     (string, string) step;
     long began;
-    long told;
 
     /// <summary>The time since the step began.</summary>
     public TimeSpan Elapsed(ImportProgress progress)
     {
         if (step != (progress.Import, progress.Step))
-            (step, began, told) = ((progress.Import, progress.Step), Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
+        {
+            (step, began) = ((progress.Import, progress.Step), time.GetTimestamp());
+            lines.Restart();
+        }
 
-        return Stopwatch.GetElapsedTime(began);
+        return time.GetElapsedTime(began);
     }
 
-    /// <summary>Where lines stay, there is one every few seconds.</summary>
-    public bool IsDue()
-    {
-        if (Stopwatch.GetElapsedTime(told) < Pace)
-            return false;
-
-        told = Stopwatch.GetTimestamp();
-        return true;
-    }
+    public bool IsDue() => lines.IsDue();
 
     public static string Text(ImportProgress progress, TimeSpan elapsed)
     {

@@ -14,13 +14,14 @@ sealed class Screen : IDisposable, IProgress<ImportProgress>
     readonly Paint output;
     readonly Paint error;
     readonly StatusLine status;
-    readonly ImportMeter meter = new();
-    readonly TransferMeter transfer = new();
+    readonly ImportMeter meter;
+    readonly Pace transferLines;
     LogFile? log;
 
     Screen(ParseResult words, Surroundings around)
     {
         (Around, status) = (around, new StatusLine(around.Error));
+        (meter, transferLines) = (new ImportMeter(around.Time), new Pace(TimeSpan.FromSeconds(2), around.Time));
         (command, json, debug) = (Words.Path(words), Words.Given(words, GlobalOptions.Json), Words.Given(words, GlobalOptions.Debug));
         var refused = json || Words.Given(words, GlobalOptions.NoColor);
         (output, error) = (Paint.For(around.IsOutputRedirected, refused, around.Variables), Paint.For(around.IsErrorRedirected, refused, around.Variables));
@@ -97,9 +98,15 @@ sealed class Screen : IDisposable, IProgress<ImportProgress>
     {
         if (!json && !Around.IsErrorRedirected)
             status.Show(TransferMeter.Text(progress));
-        else if (transfer.IsDue() && json)
+        else if (transferLines.IsDue())
+            Line(progress);
+    }
+
+    void Line(TransferProgress progress)
+    {
+        if (json)
             Around.Error.WriteLine(TransferMeter.Json(progress).ToJsonString(Json.Line));
-        else if (transfer.IsDue())
+        else
             Note(TransferMeter.Text(progress));
     }
 

@@ -1,26 +1,11 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Schema.Import.Transfer;
 
 namespace Schema.Cli;
 
 /// <summary>How far a copy of a whole database is: the table that is under way, and all of them.</summary>
-sealed class TransferMeter
+static class TransferMeter
 {
-    static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
-
-    long told = Stopwatch.GetTimestamp();
-
-    /// <summary>Where lines stay, there is one every two seconds, and none for what takes less.</summary>
-    public bool IsDue()
-    {
-        if (Stopwatch.GetElapsedTime(told) < Pace)
-            return false;
-
-        told = Stopwatch.GetTimestamp();
-        return true;
-    }
-
     public static string Text(TransferProgress progress)
     {
         var all = progress.All;

@@ -6,7 +6,7 @@ namespace Schema.Import;
 /// The end of a COPY, with its rows or without. Npgsql waits for the server, which may be busy for long with what it has got: with
 /// triggers, with a key that another transaction is about to insert. Whoever stops waiting asks the server to stop too, in another session.
 /// </summary>
-sealed class CopyEnd(NpgsqlConnection connection)
+sealed class CopyEnd(NpgsqlConnection connection, NpgsqlRawCopyStream stream, CancellationToken cancellation) : IAsyncDisposable
 {
     // A pooler tells another number than the server's; whose session it is, and what it does, is looked at as well.
     const string Stop =
@@ -17,17 +17,29 @@ sealed class CopyEnd(NpgsqlConnection connection)
 
     readonly int process = connection.ProcessID;
 
-    public async Task Await(Func<ValueTask> end, CancellationToken cancellationToken)
+    bool ended;
+
+    public Task Keep() => End(stream.DisposeAsync);
+
+    /// <summary>What was not kept is dropped.</summary>
+    public async ValueTask DisposeAsync()
     {
+        if (!ended)
+            await End(async () => await stream.CancelAsync());
+    }
+
+    async Task End(Func<ValueTask> end)
+    {
+        ended = true;
         var asked = Task.CompletedTask;
         try
         {
-            await using (cancellationToken.Register(() => asked = Ask()))
+            await using (cancellation.Register(() => asked = Ask()))
                 await end();
         }
-        catch (PostgresException) when (cancellationToken.IsCancellationRequested)
+        catch (PostgresException) when (cancellation.IsCancellationRequested)
         {
-            throw new OperationCanceledException(cancellationToken);
+            throw new OperationCanceledException(cancellation);
         }
         finally
         {

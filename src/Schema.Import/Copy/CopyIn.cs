@@ -9,11 +9,8 @@ sealed class CopyIn : IAsyncDisposable
 
     readonly NpgsqlRawCopyStream stream;
     readonly CopyEnd end;
-    readonly CancellationToken cancellation;
-    bool ended;
 
-    CopyIn(NpgsqlRawCopyStream stream, CopyEnd end, CancellationToken cancellation) =>
-        (this.stream, this.end, this.cancellation) = (stream, end, cancellation);
+    CopyIn(NpgsqlRawCopyStream stream, CopyEnd end) => (this.stream, this.end) = (stream, end);
 
     public RowBuffer Buffer { get; } = new();
 
@@ -22,7 +19,7 @@ sealed class CopyIn : IAsyncDisposable
     {
         var names = string.Join(", ", columns.Select(SqlName.Quote));
         var stream = await connection.BeginRawBinaryCopyAsync($"copy {table} ({names}) from stdin (format binary)", cancellationToken);
-        var copy = new CopyIn(stream, new CopyEnd(connection), cancellationToken);
+        var copy = new CopyIn(stream, new CopyEnd(connection, stream, cancellationToken));
         BinaryCopy.Header.CopyTo(copy.Buffer.Take(BinaryCopy.Header.Length));
 
         return copy;
@@ -38,16 +35,8 @@ sealed class CopyIn : IAsyncDisposable
     {
         BinaryCopy.Trailer.CopyTo(Buffer.Take(BinaryCopy.Trailer.Length));
         await Flush(cancellationToken);
-        ended = true;
-        await end.Await(stream.DisposeAsync, cancellationToken);
+        await end.Keep();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (ended)
-            return;
-
-        ended = true;
-        await end.Await(async () => await stream.CancelAsync(), cancellation);
-    }
+    public ValueTask DisposeAsync() => end.DisposeAsync();
 }

@@ -76,11 +76,7 @@ sealed class LedgerMigrator(
         Operations(step).OfType<ImportOperation>().Where(operation => !operation.IsUndo).Select(operation => operation.Import);
 
     bool IsTransactional(MigrationStep step) =>
-        migrationsSqlGenerator.Generate(Operations(step), Finished(Create(step).TargetModel)).All(command => !command.TransactionSuppressed);
-
-    /// <summary>A migration's model is as its Designer file builds it; the generator asks one that is finalized.</summary>
-    IModel Finished(IModel model) =>
-        modelRuntimeInitializer.Initialize(model is IMutableModel mutable ? mutable.FinalizeModel() : model, designTime: true, validationLogger: null);
+        migrationsSqlGenerator.Generate(Operations(step), modelRuntimeInitializer.Finish(Create(step).TargetModel)).All(command => !command.TransactionSuppressed);
 
     IReadOnlyList<MigrationOperation> Operations(MigrationStep step) => step.IsUp ? Create(step).UpOperations : Create(step).DownOperations;
 

@@ -24,7 +24,7 @@ sealed class ImportRun(ImportPlan plan, ImportContext context, SourceSessions se
             await CheckConstraints(cancellationToken);
             await DeclaredChecks.Run(plan, context, cancellationToken);
             conflicts.AddRange(await DeclaredChecks.Conflicts(plan, context, cancellationToken));
-            await Sequences.Advance(plan, context, steps, cancellationToken);
+            await Sequences.Advance(plan, context, tables.Values, steps, cancellationToken);
 
             return Report;
         }

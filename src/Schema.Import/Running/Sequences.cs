@@ -24,11 +24,10 @@ static class Sequences
         """;
 
     public static async Task Advance(
-        ImportPlan plan, ImportContext context, IReadOnlyList<StepReport> steps, CancellationToken cancellationToken)
+        ImportPlan plan, ImportContext context, IEnumerable<TargetTable> tables, IReadOnlyList<StepReport> steps, CancellationToken cancellationToken)
     {
         var written = steps.Where(step => step.Written > 0).Select(step => step.Table).ToHashSet();
-        var tables = await TargetTable.Find(context.Target, [.. plan.Tables], cancellationToken);
-        foreach (var (table, sequence, column) in await Of(context, [.. tables.Values.Where(table => written.Contains(table.Shown))], cancellationToken))
+        foreach (var (table, sequence, column) in await Of(context, [.. tables.Where(table => written.Contains(table.Shown))], cancellationToken))
             await Advance(plan, context, table, sequence, column, cancellationToken);
     }
 

@@ -58,9 +58,9 @@ public class CopyWordsTests
         await using var target = await TestDatabase.Empty();
         foreach (var database in new[] { source, target })
             await database.Execute("create table one (id int primary key, name text)");
-        await source.Execute("insert into one select n, repeat('x', 200) from generate_series(1, 20000) n");
+        await source.Execute("insert into one select n, repeat('x', 200) from generate_series(1, 2000) n");
         await target.Execute("insert into one values (0, 'old')");
-        var held = await target.HoldUp("one", "id = 10000");
+        var held = await HeldUp.At(target, "one", "id = 1000");
 
         using var process = SchemaProgram.Start(target, "copy", source.ConnectionString, target.ConnectionString, "--replace", "--yes");
         await held.Happens();

@@ -100,13 +100,13 @@ public class MigrationRunTests
     public async Task Of_three_starters_one_applies_all_and_the_others_say_for_whom_they_waited()
     {
         await using var database = await TestDatabase.Empty();
-        using var waiting = new CountdownEvent(2);
+        var waited = new ConcurrentDictionary<int, string>();
 
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => Start(database, waiting))));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(number => Task.Run(() => Start(database, number, waited))));
 
         Assert.Equal(5, await database.Scalar<long>("select count(*) from ledger.line where event = 'applied'"));
         Assert.Equal(5, await database.Scalar<long>("select count(*) from ledger.line where event = 'started'"));
-        Assert.True(waiting.IsSet);
+        Assert.Equal(2, waited.Count);
     }
 
     [Fact]
@@ -184,17 +184,17 @@ public class MigrationRunTests
     }
 
     /// <summary>Who comes first begins when the two others wait for him.</summary>
-    static async Task Start(TestDatabase database, CountdownEvent waiting)
+    static async Task Start(TestDatabase database, int number, ConcurrentDictionary<int, string> waited)
     {
         await using var context = FarmContext.On(database, options => options with { Identity = RunIdentity.New("farm"), Progress = Meet });
         await context.Database.MigrateAsync();
 
         void Meet(MigrationProgress progress)
         {
-            if (progress.Moment == MigrationMoment.WaitingForLock && !waiting.IsSet)
-                waiting.Signal();
+            if (progress.Moment == MigrationMoment.WaitingForLock)
+                waited[number] = progress.Detail!;
             else if (progress is { Moment: MigrationMoment.Applying, Subject: "20000101000001_Plots" })
-                waiting.Wait(TimeSpan.FromSeconds(30));
+                SpinWait.SpinUntil(() => waited.Count == 2, TimeSpan.FromSeconds(30));
         }
     }
 }

@@ -69,7 +69,7 @@ public class SeedCrowdTests
     public async Task Ctrl_C_rolls_all_of_it_back()
     {
         await using var database = await WithTickers();
-        var held = await database.HoldUp("user_profiles", "display_name is not null");
+        var held = await HeldUp.At(database, "user_profiles", "display_name is not null");
 
         using var process = SchemaProgram.Start(database, "seed", "users", "--count", "5000");
         await held.Happens();

@@ -92,34 +92,16 @@ public sealed class TestDatabase : IAsyncDisposable
         $$
         """);
 
-    /// <summary>Whoever writes such a row into the table is held up with it until the test lets go.</summary>
-    public async Task<HeldUp> HoldUp(string table, string row)
+    public async ValueTask DisposeAsync()
     {
-        var holder = await Open();
-        await Execute(
-            $"""
-            create function held_up() returns boolean language plpgsql as $$
-            begin
-                while not pg_try_advisory_xact_lock_shared({HeldUp.Lock}) loop perform pg_sleep(0.01); end loop;
-                return true;
-            end
-            $$;
-            alter table {table} add constraint held_up check (not ({row}) or held_up());
-            """);
-
-        return await HeldUp.Start(this, holder, table);
+        await looks.DisposeAsync();
+        await TestServer.Execute($"drop database if exists {SqlName.Quote(name)} with (force)");
     }
 
     T Touched<T>(T means)
     {
         isTouched = true;
         return means;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await looks.DisposeAsync();
-        await TestServer.Execute($"drop database if exists {SqlName.Quote(name)} with (force)");
     }
 
     static async Task BuildTemplate(string name, Func<string, Task> build, string basis)

@@ -8,12 +8,9 @@ sealed class RowSender : IAsyncDisposable
     readonly NpgsqlRawCopyStream stream;
     readonly bool isBinary;
     readonly CopyEnd end;
-    readonly CancellationToken cancellation;
     Task underWay = Task.CompletedTask;
-    bool ended;
 
-    RowSender(NpgsqlRawCopyStream stream, bool isBinary, CopyEnd end, CancellationToken cancellation) =>
-        (this.stream, this.isBinary, this.end, this.cancellation) = (stream, isBinary, end, cancellation);
+    RowSender(NpgsqlRawCopyStream stream, bool isBinary, CopyEnd end) => (this.stream, this.isBinary, this.end) = (stream, isBinary, end);
 
     public static async Task<RowSender> Start(NpgsqlConnection connection, TablePlan plan, bool isBinary, CancellationToken cancellationToken)
     {
@@ -22,7 +19,7 @@ sealed class RowSender : IAsyncDisposable
         var stream = isBinary
             ? await connection.BeginRawBinaryCopyAsync($"{copy} (format binary)", cancellationToken)
             : (NpgsqlRawCopyStream)((NpgsqlCopyTextWriter)await connection.BeginTextImportAsync(copy, cancellationToken)).BaseStream;
-        var sender = new RowSender(stream, isBinary, new CopyEnd(connection), cancellationToken);
+        var sender = new RowSender(stream, isBinary, new CopyEnd(connection, stream, cancellationToken));
         if (isBinary)
             await stream.WriteAsync(BinaryCopy.Header, cancellationToken);
 
@@ -43,17 +40,12 @@ sealed class RowSender : IAsyncDisposable
 
         await Send(line, cancellationToken);
         await underWay;
-        ended = true;
-        await end.Await(stream.DisposeAsync, cancellationToken);
+        await end.Keep();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (ended)
-            return;
-
-        ended = true;
         await underWay.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await end.Await(async () => await stream.CancelAsync(), cancellation);
+        await end.DisposeAsync();
     }
 }
