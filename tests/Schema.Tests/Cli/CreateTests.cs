@@ -62,6 +62,10 @@ public sealed class CreateTests : IDisposable
         await File.WriteAllTextAsync(In("src/Schema/Plot.cs"), "sealed class Plot;");
         Assert.Contains("was not built from", await Refusal());
 
+        File.Delete(In("src/Schema/Plot.cs"));
+        File.Copy(typeof(CreateTests).Assembly.Location, In(Built, "Schema.dll"), overwrite: true);
+        Assert.Contains("was not built from", await Refusal());
+
         async Task<string> Refusal()
         {
             var said = await BuiltProgram.Run(["create", "AddPlots"], start =>
