@@ -35,8 +35,8 @@ sealed class WholeOutput : IAsyncDisposable
         if (file is null)
             return new WholeOutput(Spool(), stream: around.OpenOutput);
 
-        // A device is written to; renamed over, it would be gone.
-        if (file.FullName.StartsWith("/dev/", StringComparison.Ordinal) || file.FullName.StartsWith("/proc/", StringComparison.Ordinal))
+        // Renamed over, it would be gone.
+        if (IsDevice(file.FullName))
             return new WholeOutput(Spool(), stream: () => File.OpenWrite(file.FullName));
 
         var target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
@@ -60,6 +60,12 @@ sealed class WholeOutput : IAsyncDisposable
             isMoved = true;
         }
     }
+
+    /// <summary>What lies in memory, below /dev/shm, is a file like any other.</summary>
+    static bool IsDevice(string path) =>
+        IsBelow("/proc/", path) || (IsBelow("/dev/", path) && !IsBelow("/dev/shm/", path));
+
+    static bool IsBelow(string folder, string path) => path.StartsWith(folder, StringComparison.Ordinal);
 
     static string Spool() => Path.Combine(Path.GetTempPath(), $"schema-{Guid.NewGuid():N}");
 

@@ -22,8 +22,8 @@ public static partial class DatabaseDump
         var address = new NpgsqlConnectionStringBuilder(database.ConnectionString);
         var arguments = new[]
         {
-            // Of security labels there are none without a provider of such; looking for them takes long.
-            "--no-security-labels", "--exclude-schema=ledger", "--exclude-table=\"__EFMigrationsHistory\"",
+            // Of comments there are only the server's own, of security labels none without a provider of such; looking for both takes long.
+            "--no-comments", "--no-security-labels", "--exclude-schema=ledger", "--exclude-table=\"__EFMigrationsHistory\"",
             "-h", address.Host!, "-p", $"{address.Port}", "-U", address.Username!, address.Database!,
         };
         // Times must print alike whatever zone the server or the caller is in.

@@ -3,7 +3,10 @@ namespace Schema.Tests.Timetable;
 /// <summary>A folder for one test.</summary>
 sealed class Folder : IDisposable
 {
-    public string Name { get; } = Directory.CreateTempSubdirectory("timetable-").FullName;
+    public Folder(string? below = null) =>
+        Name = below is null ? Directory.CreateTempSubdirectory("timetable-").FullName : Directory.CreateDirectory(Path.Combine(below, $"timetable-{Guid.NewGuid():N}")).FullName;
+
+    public string Name { get; }
 
     public string Write(string file, string text)
     {

@@ -4,7 +4,7 @@ namespace Schema.Tests.Legacy.Plume;
 
 public class PlumeKilledTests
 {
-    const int Registrations = 3000;
+    const int Registrations = 1000;
     const int Loops = 3;
     const int KillsEach = 10;
     const string Applying = "applying ImportPlume";
