@@ -31,7 +31,7 @@ public static class Importing
     public static async Task<TResult> InTransaction<TResult>(
         this TestDatabase database, Func<ImportContext, ImportContext>? with, Func<ImportContext, Task<TResult>> act, bool ends = true)
     {
-        await using var connection = await database.Open();
+        await using var connection = await database.Borrow();
         await using var transaction = await connection.BeginTransactionAsync();
         var context = new ImportContext(connection, transaction) { Run = Guid.NewGuid(), RejectsFolder = RejectsFolder() };
         var result = await act(with?.Invoke(context) ?? context);

@@ -52,6 +52,9 @@ public sealed class TestDatabase : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>A session that goes back among those of the looks; what it holds, it holds until one of them takes it.</summary>
+    public async Task<NpgsqlConnection> Borrow() => await Looks.OpenConnectionAsync();
+
     public async Task Execute(string sql)
     {
         await using var command = Looks.CreateCommand(sql);

@@ -47,13 +47,13 @@ static class SchoolRuns
 
     public static async Task<ImportReport> Check(this TestDatabase target, string location, params (string Option, string Value)[] chosen)
     {
-        await using var connection = await target.Open();
+        await using var connection = await target.Borrow();
         return await new ImportLook(new SchoolImport(), Options(location, chosen)).Check(connection, CancellationToken.None);
     }
 
     public static async Task<VerifyReport> Verify(this TestDatabase target, string location, params (string Option, string Value)[] chosen)
     {
-        await using var connection = await target.Open();
+        await using var connection = await target.Borrow();
         return await new ImportLook(new SchoolImport(), Options(location, chosen)).Verify(connection, CancellationToken.None);
     }
 
