@@ -34,8 +34,9 @@ sealed class MigrationRun : IAsyncDisposable
         catch (Exception error)
         {
             await run.DisposeAsync();
+            // A session that was never opened does not tell its host itself.
             if (DatabaseFailure.IsKnown(error))
-                throw DatabaseFailure.Explain(error, $"The database {run.Session.Host}:{run.Session.Port}/{run.Session.Database} cannot be used");
+                throw DatabaseFailure.Explain(error, $"The database {DatabaseAddress.Parse(run.Session.ConnectionString)} cannot be used");
             throw;
         }
     }
