@@ -75,8 +75,14 @@ sealed class LedgerMigrator(
     IEnumerable<DataImport> Imports(MigrationStep step) =>
         Operations(step).OfType<ImportOperation>().Where(operation => !operation.IsUndo).Select(operation => operation.Import);
 
-    bool IsTransactional(MigrationStep step) =>
-        migrationsSqlGenerator.Generate(Operations(step), modelRuntimeInitializer.Finish(Create(step).TargetModel)).All(command => !command.TransactionSuppressed);
+    bool IsTransactional(MigrationStep step)
+    {
+        var operations = Operations(step);
+        // Imports and statements say it themselves. For all else a migration's own model is needed, and to make that takes as long as a small import.
+        return operations.All(operation => operation is ImportOperation or SqlOperation)
+            ? !operations.OfType<SqlOperation>().Any(statement => statement.SuppressTransaction)
+            : migrationsSqlGenerator.Generate(operations, modelRuntimeInitializer.Finish(Create(step).TargetModel)).All(command => !command.TransactionSuppressed);
+    }
 
     IReadOnlyList<MigrationOperation> Operations(MigrationStep step) => step.IsUp ? Create(step).UpOperations : Create(step).DownOperations;
 
