@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Internal;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Migrations.Internal;
@@ -55,6 +56,19 @@ sealed class LedgerMigrator(
         }
     }
 
+    /// <summary>As the base class does, but without a model where there is no use for one.</summary>
+    protected override IReadOnlyList<MigrationCommand> GenerateUpSql(
+        Migration migration, MigrationsSqlGenerationOptions options = MigrationsSqlGenerationOptions.Default)
+    {
+        if (!NeedNoModel(migration.UpOperations))
+            return base.GenerateUpSql(migration, options);
+
+        var row = historyRepository.GetInsertScript(new HistoryRow(migration.GetId(), ProductInfo.GetVersion()));
+        var applied = new MigrationCommand(rawSqlCommandBuilder.Build(row), currentContext.Context, commandLogger);
+
+        return [.. migrationsSqlGenerator.Generate(migration.UpOperations, model: null, options), applied];
+    }
+
     async Task Run(EngineOptions options, string? targetMigration, CancellationToken cancellationToken)
     {
         await using var run = await MigrationRun.Begin(connection, (LedgerHistoryRepository)historyRepository, options, cancellationToken);
@@ -78,11 +92,13 @@ sealed class LedgerMigrator(
     bool IsTransactional(MigrationStep step)
     {
         var operations = Operations(step);
-        // Imports and statements say it themselves. For all else a migration's own model is needed, and to make that takes as long as a small import.
-        return operations.All(operation => operation is ImportOperation or SqlOperation)
-            ? !operations.OfType<SqlOperation>().Any(statement => statement.SuppressTransaction)
-            : migrationsSqlGenerator.Generate(operations, modelRuntimeInitializer.Finish(Create(step).TargetModel)).All(command => !command.TransactionSuppressed);
+        var model = NeedNoModel(operations) ? null : modelRuntimeInitializer.Finish(Create(step).TargetModel);
+
+        return migrationsSqlGenerator.Generate(operations, model).All(command => !command.TransactionSuppressed);
     }
+
+    /// <summary>Neither imports nor statements look into a migration's own model, and to make it takes as long as a small import.</summary>
+    static bool NeedNoModel(IReadOnlyList<MigrationOperation> operations) => operations.All(operation => operation is ImportOperation or SqlOperation);
 
     IReadOnlyList<MigrationOperation> Operations(MigrationStep step) => step.IsUp ? Create(step).UpOperations : Create(step).DownOperations;
 
