@@ -11,7 +11,7 @@ public sealed record RunningSession(int Process, string Name, string Where, stri
                coalesce((select l.person || ' on ' || l.host from ledger_line l where a.application_name like 'schema/' || replace(l.run::text, '-', '') || '%' limit 1),
                         a.usename || coalesce(' from ' || host(a.client_addr), ' on the server itself')),
                case when a.state = 'idle in transaction' then 'idle in a transaction' else coalesce(a.state, 'unknown') end,
-               now() - coalesce(a.xact_start, a.state_change, a.backend_start)
+               clock_timestamp() - coalesce(a.xact_start, a.state_change, a.backend_start)
           from pg_stat_activity a
         """;
 
