@@ -51,8 +51,19 @@ sealed class StatusCommand() : SchemaCommand("status", "Where the database is, a
         return $"{holder}{import}{(blockers.Count == 0 ? "" : $", waiting for {string.Join(", ", blockers)}")}";
     }
 
-    static async Task<string> Drift(NpgsqlConnection connection, MigrationState state, CancellationToken cancellationToken) =>
-        state.Unknown.Count > 0 || !ExpectedCatalogue.Knows(state.Current)
-            ? $"not known: this program does not hold what {state.CurrentName} leaves"
-            : (await DriftReport.Read(connection, state, cancellationToken)).Summary;
+    static async Task<string> Drift(NpgsqlConnection connection, MigrationState state, CancellationToken cancellationToken)
+    {
+        if (state.Unknown.Count > 0 || !ExpectedCatalogue.Knows(state.Current))
+            return $"not known: this program does not hold what {state.CurrentName} leaves";
+
+        try
+        {
+            return (await DriftReport.Read(connection, state, cancellationToken)).Summary;
+        }
+        catch (CatalogueLockedException)
+        {
+            var holders = await RunningSession.HoldersOfTables(connection, cancellationToken);
+            return $"not known while a table is locked{(holders.Count == 0 ? "" : $" by {string.Join(", ", holders)}")}";
+        }
+    }
 }

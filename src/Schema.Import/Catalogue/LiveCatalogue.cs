@@ -35,11 +35,7 @@ public static class LiveCatalogue
         }
         catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
-            throw new SchemaException(
-                ExitCode.Unreachable,
-                $"The shape of {connection.Database} cannot be read now: another session changes a table and holds it locked.",
-                "schema status tells who; schema wait returns when a migration has ended.",
-                error);
+            throw new CatalogueLockedException(connection.Database, error);
         }
     }
 

@@ -33,6 +33,17 @@ public sealed record RunningSession(int Process, string Name, string Where, stri
     public static Task<IReadOnlyList<RunningSession>> BlockersOf(NpgsqlConnection connection, int process, CancellationToken cancellationToken) =>
         Find(connection, "where a.pid = any (pg_blocking_pids($1))", new NpgsqlParameter<int> { TypedValue = process }, cancellationToken);
 
+    /// <summary>Those that keep others from so much as looking at a table.</summary>
+    public static Task<IReadOnlyList<RunningSession>> HoldersOfTables(NpgsqlConnection connection, CancellationToken cancellationToken) => Find(
+        connection,
+        """
+        where a.pid in (select l.pid from pg_locks l
+                         where l.locktype = 'relation' and l.granted and l.mode = $1
+                           and l.database = (select oid from pg_database where datname = current_database()))
+        """,
+        new NpgsqlParameter<string> { TypedValue = "AccessExclusiveLock" },
+        cancellationToken);
+
     public override string ToString() => $"{Name} ({Where}, process {Process}, {Doing} for {Since.TotalSeconds:F0} s)";
 
     static async Task<IReadOnlyList<RunningSession>> Find(

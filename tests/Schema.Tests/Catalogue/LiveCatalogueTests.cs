@@ -151,7 +151,7 @@ public class LiveCatalogueTests
         await using var command = new NpgsqlCommand("lock table growers in access exclusive mode", migration);
         await command.ExecuteNonQueryAsync();
 
-        var error = await Assert.ThrowsAsync<SchemaException>(database.Shape);
+        var error = await Assert.ThrowsAsync<CatalogueLockedException>(database.Shape);
 
         Assert.Equal(ExitCode.Unreachable, error.Exit);
         Assert.Equal(

@@ -49,4 +49,21 @@ public class StatusTests
 
         Assert.Matches(@"running    schema/other \(postgres from 127\.0\.0\.1, process [0-9]+, idle for [0-9]+ s\)\n", said.Output);
     }
+
+    [Fact]
+    public async Task It_says_who_holds_a_table_that_nobody_can_look_at()
+    {
+        await using var database = await Databases.AtHead();
+        await using var other = await database.Open();
+        await using var take = new Npgsql.NpgsqlCommand("set application_name = 'orchard-app'; begin; lock table users in access exclusive mode", other);
+        await take.ExecuteNonQueryAsync();
+
+        var said = await SchemaProgram.On(database, "status");
+
+        Assert.Equal((0, ""), (said.ExitCode, said.Error));
+        Assert.Contains($"migration  {Databases.HeadName}\npending    none\nrunning    nothing\n", said.Output);
+        Assert.Matches(
+            @"drift      not known while a table is locked by orchard-app \(postgres from 127\.0\.0\.1, process [0-9]+, idle in a transaction for [0-9]+ s\)\n",
+            said.Output);
+    }
 }
