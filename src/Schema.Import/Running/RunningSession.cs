@@ -33,11 +33,11 @@ public sealed record RunningSession(int Process, string Name, string Where, stri
     public static Task<IReadOnlyList<RunningSession>> BlockersOf(NpgsqlConnection connection, int process, CancellationToken cancellationToken) =>
         Find(connection, "where a.pid = any (pg_blocking_pids($1))", new NpgsqlParameter<int> { TypedValue = process }, cancellationToken);
 
-    /// <summary>Those that keep others from so much as looking at a table.</summary>
+    /// <summary>Those that keep others from so much as looking at a table; a table of somebody's own keeps nobody.</summary>
     public static Task<IReadOnlyList<RunningSession>> HoldersOfTables(NpgsqlConnection connection, CancellationToken cancellationToken) => Find(
         connection,
         """
-        where a.pid in (select l.pid from pg_locks l
+        where a.pid in (select l.pid from pg_locks l join pg_class c on c.oid = l.relation and c.relpersistence <> 't'
                          where l.locktype = 'relation' and l.granted and l.mode = $1
                            and l.database = (select oid from pg_database where datname = current_database()))
         """,

@@ -7,8 +7,7 @@ namespace Schema.Tests.Cli;
 
 public class ScreenTests
 {
-    static readonly TransferProgress Copied =
-        new("fruit", 500, null, 1_000_000, TimeSpan.FromSeconds(2), new(2, 3, 3_000_000, 0.25, TimeSpan.FromSeconds(10)));
+    static readonly TransferProgress Copied = TransferMeterTests.Fruit(500, null);
 
     [Theory]
     [InlineData("copy a b")]

@@ -57,6 +57,9 @@ public class StatusTests
         await using var other = await database.Open();
         await using var take = new Npgsql.NpgsqlCommand("set application_name = 'orchard-app'; begin; lock table users in access exclusive mode", other);
         await take.ExecuteNonQueryAsync();
+        await using var uninvolved = await database.Open();
+        await using var own = new Npgsql.NpgsqlCommand("create temporary table own (id int); begin; lock table own in access exclusive mode", uninvolved);
+        await own.ExecuteNonQueryAsync();
 
         var said = await SchemaProgram.On(database, "status");
 

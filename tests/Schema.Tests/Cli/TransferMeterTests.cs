@@ -11,15 +11,17 @@ public class TransferMeterTests
     [InlineData(500, 0, "  fruit: 500 rows, 1.0 MB, 500.0 kB/s; table 2 of 3, 3.0 MB, 300.0 kB/s, 25 %, 30.0 s left")]
     public void A_line_tells_of_the_table_and_of_all(int rows, int expected, string line) => Assert.Equal(
         line,
-        TransferMeter.Text(new(
-            "fruit", rows, expected, 1_000_000, TimeSpan.FromSeconds(2), new(2, 3, 3_000_000, 0.25, TimeSpan.FromSeconds(10)))));
+        TransferMeter.Text(Fruit(rows, expected)));
 
     [Theory]
     [InlineData(1000L)]
     [InlineData(null)]
     public void As_data_it_has_the_form_that_is_written_down(long? expected) => Assert.Empty(JsonSchema.Output.Check(
-        TransferMeter.Json(new("fruit", 500, expected, 1_000_000, TimeSpan.FromSeconds(2), new(2, 3, 3_000_000, 0.25, TimeSpan.FromSeconds(10)))),
-        "event"));
+        TransferMeter.Json(Fruit(500, expected)), "event"));
+
+    /// <summary>Told after two seconds of a table and ten of all.</summary>
+    internal static TransferProgress Fruit(long rows, long? expected) =>
+        new("fruit", rows, expected, 1_000_000, TimeSpan.FromSeconds(2), new(2, 3, 3_000_000, 0.25, TimeSpan.FromSeconds(10)));
 
     [Fact]
     public void Tables_count_by_their_size_however_many_rows_they_have()

@@ -1,12 +1,9 @@
 namespace Schema.Tests.Timetable;
 
 /// <summary>A folder for one test.</summary>
-sealed class Folder : IDisposable
+sealed class Folder(string? below = null) : IDisposable
 {
-    public Folder(string? below = null) =>
-        Name = below is null ? Directory.CreateTempSubdirectory("timetable-").FullName : Directory.CreateDirectory(Path.Combine(below, $"timetable-{Guid.NewGuid():N}")).FullName;
-
-    public string Name { get; }
+    public string Name { get; } = Directory.CreateDirectory(Path.Combine(below ?? Path.GetTempPath(), $"timetable-{Guid.NewGuid():N}")).FullName;
 
     public string Write(string file, string text)
     {
