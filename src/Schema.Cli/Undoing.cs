@@ -9,7 +9,7 @@ namespace Schema.Cli;
 static class Undoing
 {
     public static async Task<IReadOnlyList<string>> Losses(
-        NpgsqlConnection connection, SchemaContext context, IEnumerable<string> migrations, CancellationToken cancellationToken)
+        NpgsqlConnection connection, SchemaContext context, IEnumerable<string> migrations, TimeSpan patience, CancellationToken cancellationToken)
     {
         var assembly = context.GetService<IMigrationsAssembly>();
         var operations = migrations.SelectMany(id => assembly.CreateMigration(assembly.Migrations[id], context.Database.ProviderName!).DownOperations).ToList();
@@ -18,7 +18,7 @@ static class Undoing
         return
         [
             .. await TakenBack(connection, imports, cancellationToken),
-            .. (await Import.Losses.Of(connection, operations, cancellationToken)).Select(loss => $"drops {loss}"),
+            .. (await Import.Losses.Of(connection, operations, patience, cancellationToken)).Select(loss => $"drops {loss}"),
         ];
     }
 

@@ -35,13 +35,14 @@ sealed class DownCommand : SchemaCommand
             await invocation.RefuseProduction(connection, "Undoing a migration", "schema down", cancellationToken);
 
         var takenBack = new List<UndoReport>();
-        await using var context = invocation.Context(database, options => RunOptions.Apply(invocation, options) with
+        var options = RunOptions.Apply(invocation, invocation.Options) with
         {
             Imports = new() { DropEdited = invocation.Value(ImportOptions.DropEdited) },
             Undone = takenBack.Add,
             Preflight = (_, steps, _) => RefuseOthers(database, undone, steps),
-        });
-        var losses = await Undoing.Losses(connection, context, undone, cancellationToken);
+        };
+        await using var context = invocation.Context(database, _ => options);
+        var losses = await Undoing.Losses(connection, context, undone, options.LockTimeout, cancellationToken);
         invocation.Screen.Say($"{database.Address}: undo {(undone.Count == 0 ? "nothing" : MigrationName.List(undone))}.");
         foreach (var loss in losses)
             invocation.Screen.Say($"  {loss}");

@@ -62,8 +62,7 @@ sealed class StatusCommand() : SchemaCommand("status", "Where the database is, a
         }
         catch (CatalogueLockedException)
         {
-            var holders = await RunningSession.HoldersOfTables(connection, cancellationToken);
-            return $"not known while a table is locked{(holders.Count == 0 ? "" : $" by {string.Join(", ", holders)}")}";
+            return $"not known while {await RunningSession.LockedTable(connection, cancellationToken)}";
         }
     }
 }

@@ -3,30 +3,50 @@ using Npgsql;
 
 namespace Schema.Import;
 
-/// <summary>The rows and values that operations would drop from a live database, counted beforehand at a bounded cost.</summary>
+/// <summary>The rows and values that operations would drop from a live database, counted beforehand at a bounded cost and wait.</summary>
 public static class Losses
 {
     const long Countable = 1_000_000;
 
     public static async Task<IReadOnlyList<Loss>> Of(
-        NpgsqlConnection connection, IEnumerable<MigrationOperation> operations, CancellationToken cancellation)
+        NpgsqlConnection connection, IEnumerable<MigrationOperation> operations, TimeSpan patience, CancellationToken cancellation)
     {
         var live = await LiveTables.Read(connection, cancellation);
         var dropped = Dropped.By(operations, live);
         var small = dropped.Where(data => live[data.Table].EstimatedRows <= Countable).ToArray();
-        var counted = await Count(connection, small, cancellation);
+        var counted = await Unlocked(connection, () => Count(connection, small, patience, cancellation), cancellation);
 
         return [.. dropped.Select(data => counted.TryGetValue(data, out var loss) ? loss : Estimated(data, live[data.Table]))];
     }
 
-    static async Task<Dictionary<DroppedData, Loss>> Count(NpgsqlConnection connection, DroppedData[] dropped, CancellationToken cancellation)
+    static async Task<T> Unlocked<T>(NpgsqlConnection connection, Func<Task<T>> count, CancellationToken cancellation)
+    {
+        try
+        {
+            return await count();
+        }
+        catch (PostgresException error) when (DatabaseFailure.IsLockTimeout(error))
+        {
+            throw new SchemaException(
+                ExitCode.Unreachable,
+                $"What would be lost cannot be counted while {await RunningSession.LockedTable(connection, cancellation)}.",
+                "Nothing was changed. Wait until that session ends, or end it.",
+                error);
+        }
+    }
+
+    static async Task<Dictionary<DroppedData, Loss>> Count(
+        NpgsqlConnection connection, DroppedData[] dropped, TimeSpan patience, CancellationToken cancellation)
     {
         var counted = new Dictionary<DroppedData, Loss>();
         if (dropped.Length == 0)
             return counted;
 
-        await using var command = new NpgsqlCommand(string.Join("\nunion all\n", dropped.Index().Select(Counting)), connection);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new($"select set_config('lock_timeout', '{patience.TotalMilliseconds:F0}', true)"));
+        batch.BatchCommands.Add(new(string.Join("\nunion all\n", dropped.Index().Select(Counting))));
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
             var data = dropped[reader.GetInt32(0)];

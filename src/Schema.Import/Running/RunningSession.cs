@@ -33,18 +33,24 @@ public sealed record RunningSession(int Process, string Name, string Where, stri
     public static Task<IReadOnlyList<RunningSession>> BlockersOf(NpgsqlConnection connection, int process, CancellationToken cancellationToken) =>
         Find(connection, "where a.pid = any (pg_blocking_pids($1))", new NpgsqlParameter<int> { TypedValue = process }, cancellationToken);
 
-    /// <summary>Those that keep others from so much as looking at a table; a table of somebody's own keeps nobody.</summary>
-    public static Task<IReadOnlyList<RunningSession>> HoldersOfTables(NpgsqlConnection connection, CancellationToken cancellationToken) => Find(
+    /// <summary>What keeps others from so much as looking at a table, with who holds or awaits it; a table of somebody's own keeps nobody.</summary>
+    public static async Task<string> LockedTable(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var holders = await HoldersOfTables(connection, cancellationToken);
+        return $"a table is locked{(holders.Count == 0 ? "" : $" by {string.Join(", ", holders)}")}";
+    }
+
+    public override string ToString() => $"{Name} ({Where}, process {Process}, {Doing} for {Since.TotalSeconds:F0} s)";
+
+    static Task<IReadOnlyList<RunningSession>> HoldersOfTables(NpgsqlConnection connection, CancellationToken cancellationToken) => Find(
         connection,
         """
         where a.pid in (select l.pid from pg_locks l join pg_class c on c.oid = l.relation and c.relpersistence <> 't'
-                         where l.locktype = 'relation' and l.granted and l.mode = $1
+                         where l.locktype = 'relation' and l.mode = $1
                            and l.database = (select oid from pg_database where datname = current_database()))
         """,
         new NpgsqlParameter<string> { TypedValue = "AccessExclusiveLock" },
         cancellationToken);
-
-    public override string ToString() => $"{Name} ({Where}, process {Process}, {Doing} for {Since.TotalSeconds:F0} s)";
 
     static async Task<IReadOnlyList<RunningSession>> Find(
         NpgsqlConnection connection, string where, NpgsqlParameter parameter, CancellationToken cancellationToken)

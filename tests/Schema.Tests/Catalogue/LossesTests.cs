@@ -139,6 +139,6 @@ public class LossesTests
     static async Task<string[]> Told(TestDatabase database, params MigrationOperation[] operations)
     {
         await using var connection = await database.Open();
-        return [.. (await Losses.Of(connection, operations, CancellationToken.None)).Select(loss => loss.ToString())];
+        return [.. (await Losses.Of(connection, operations, TimeSpan.FromSeconds(5), CancellationToken.None)).Select(loss => loss.ToString())];
     }
 }

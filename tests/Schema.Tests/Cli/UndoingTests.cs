@@ -45,6 +45,6 @@ public class UndoingTests
         var (from, to) = (KnownMigrations.Resolve(first), KnownMigrations.Resolve(last));
         var undone = KnownMigrations.Ids.Reverse().SkipWhile(id => id != to).TakeWhile(id => string.CompareOrdinal(id, from) >= 0);
 
-        return await Undoing.Losses(connection, context, undone, CancellationToken.None);
+        return await Undoing.Losses(connection, context, undone, TimeSpan.FromSeconds(5), CancellationToken.None);
     }
 }

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Schema.Tests.Cli;
 
 public class UpDownTests
@@ -73,6 +75,26 @@ public class UpDownTests
     }
 
     [Fact]
+    public async Task Down_says_who_keeps_it_from_counting_what_is_lost()
+    {
+        await using var database = await Databases.At("TickerFollows");
+        await using var reading = await database.Open();
+        await Say(reading, "begin; select from user_ticker_follows");
+        await using var changing = await database.Open();
+        var change = Say(changing, "set application_name = 'orchard-app'; begin; lock table user_ticker_follows");
+        await database.Until("exists (select from pg_locks where database = (select oid from pg_database where datname = current_database()) and not granted)");
+
+        var said = await SchemaProgram.On(database, "down", "--yes", "--lock-timeout", "0.1");
+        await Say(reading, "rollback");
+        await change;
+
+        Assert.Equal((4, ""), (said.ExitCode, said.Output));
+        Assert.Matches(
+            @"^What would be lost cannot be counted while a table is locked by orchard-app \(postgres from 127\.0\.0\.1, process [0-9]+, active for [0-9]+ s\)\.\n  Nothing was changed\. ",
+            said.Error);
+    }
+
+    [Fact]
     public async Task Down_in_production_is_refused_before_anything_is_asked()
     {
         await using var database = await Databases.At("ArchiveOldUsers");
@@ -114,5 +136,11 @@ public class UpDownTests
         Assert.EndsWith(
             $"{database.Name()}: everything ran and was rolled back. Locks were held meanwhile, and sequence values are used up.\n", said.Output);
         Assert.Equal(9, await database.Scalar<long>("select count(*) from \"__EFMigrationsHistory\""));
+    }
+
+    static async Task Say(NpgsqlConnection session, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, session);
+        await command.ExecuteNonQueryAsync();
     }
 }
