@@ -57,7 +57,11 @@ sealed class UpCommand : SchemaCommand
         await page.Around(database, imported, () => context.Database.MigrateAsync(target, cancellationToken));
         await page.Write(database, imported, invocation.Value(RunOptions.DryRun));
 
-        return Report(invocation, database, applied, await State(database, cancellationToken), imported);
+        // A run that ends without an error ends at its target: there is nothing to look up, unless all was rolled back.
+        var current = invocation.Value(RunOptions.DryRun)
+            ? (await State(database, cancellationToken)).Current
+            : target ?? KnownMigrations.Ids[^1];
+        return Report(invocation, database, applied, current, imported);
     }
 
     static Action<MigrationProgress> Told(Screen screen, List<string> applied) => progress =>
@@ -92,22 +96,22 @@ sealed class UpCommand : SchemaCommand
         _ => $"{plan.Count} migrations, each in a transaction of its own: {MigrationName.List(plan)}",
     };
 
-    static ExitCode Report(Invocation invocation, TargetDatabase database, List<string> applied, MigrationState after, List<ImportReport> imported)
+    static ExitCode Report(Invocation invocation, TargetDatabase database, List<string> applied, string? current, List<ImportReport> imported)
     {
         var rehearsed = invocation.Value(RunOptions.DryRun);
         ImportTable.Print(invocation.Screen, imported, rehearsed ? "schema import check" : "schema import list");
         invocation.Screen.Done((rehearsed, applied.Count) switch
         {
             (true, _) => $"{database.Address}: everything ran and was rolled back. Locks were held meanwhile, and sequence values are used up.",
-            (_, 0) => $"{database.Address} is up to date ({after.CurrentName}).",
-            _ => $"{database.Address} is at {after.CurrentName}.",
+            (_, 0) => $"{database.Address} is up to date ({MigrationName.Short(current!)}).",
+            _ => $"{database.Address} is at {MigrationName.Short(current!)}.",
         });
         return invocation.Screen.Result(new JsonObject
         {
             ["database"] = database.Address.ToString(),
             ["dryRun"] = rehearsed,
             ["applied"] = Output.Array(rehearsed ? [] : applied),
-            ["current"] = after.Current,
+            ["current"] = current,
             ["imports"] = ImportJson.Of(imported),
         });
     }
