@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Schema.Tests.Cli;
@@ -7,11 +8,13 @@ namespace Schema.Tests.Demo;
 
 public partial class DemoTests(MainCluster cluster) : IClassFixture<MainCluster>
 {
+    static readonly string[] Demo = ["demo", "--people", "200"];
+
     [Fact]
     public async Task The_demo_shows_an_adopted_queue_and_every_import_and_its_numbers_as_data_and_can_be_run_again()
     {
-        var document = JsonNode.Parse((await Demo(cluster.Url, "--json")).Output);
-        var shown = await Demo(cluster.Url);
+        var document = JsonNode.Parse((await Run(cluster.Url, [.. Demo, "--json"])).Output);
+        var shown = await BuiltProgram.RunAsProcess(Demo, Set(cluster.Url));
 
         Assert.Equal(
             """""
@@ -91,7 +94,7 @@ public partial class DemoTests(MainCluster cluster) : IClassFixture<MainCluster>
     {
         await using var database = await TestDatabase.Empty();
 
-        var refused = await Demo(database.ConnectionString);
+        var refused = await Run(database.ConnectionString, Demo);
 
         Assert.Equal(5, refused.ExitCode);
         Assert.Matches(
@@ -104,14 +107,14 @@ public partial class DemoTests(MainCluster cluster) : IClassFixture<MainCluster>
     static async Task<JsonObject> Status(string address) =>
         JsonNode.Parse((await Run(address, "status", "--json")).Output)!["result"]!.AsObject();
 
-    static Task<Finished> Demo(string address, params string[] words) => Run(address, ["demo", "--people", "200", .. words]);
+    static Task<Finished> Run(string address, params string[] words) => BuiltProgram.Run(words, Set(address));
 
     /// <summary>The machine's own Plume is none of the demo's business.</summary>
-    static Task<Finished> Run(string address, params string[] words) => BuiltProgram.RunAsProcess(words, start =>
+    static Action<ProcessStartInfo> Set(string address) => start =>
     {
         start.Environment["DATABASE_URL"] = address;
         start.Environment["LEGACY_PLUME"] = "postgres://nobody@127.0.0.1:1/nowhere";
-    });
+    };
 
     [GeneratedRegex(@"(?<=\s)[0-9]+\.[0-9]+$|(?<=127\.0\.0\.1:)[0-9]+", RegexOptions.Multiline)]
     private static partial Regex PortAndTimes();

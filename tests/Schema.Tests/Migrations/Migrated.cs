@@ -88,6 +88,8 @@ static class Migrated
     public static async Task To(string connectionString, string migration)
     {
         await using var context = Context(connectionString);
+        // Otherwise EF Core opens a session to see that the database exists, another to read the history, and a third to migrate.
+        await context.Database.OpenConnectionAsync();
         await context.GetService<IMigrator>().MigrateAsync(migration);
     }
 

@@ -11,17 +11,18 @@ public sealed class TimetableJsonTests
     {
         using var folder = new Folder();
         await using var play = await Play.Running();
-        folder.Write("live.dump", Play.Live);
+        var live = folder.Write("live.dump", Play.Live);
+        var (events, rights) = (Path.Combine(folder.Name, "events.json"), Path.Combine(folder.Name, "rights.csv"));
 
-        await Check(folder, play, "events", "live.dump", "--output", "events.json");
-        await Check(folder, play, "permissions", "live.dump", "--output", "rights.csv");
-        await Check(folder, play, "merge", "events.json", "rights.csv", "--output", "merged.json");
-        await Check(folder, play, "refresh", "--live", "live.dump", "--save", "saved.json", "--yes");
+        await Check(play, "events", live, "--output", events);
+        await Check(play, "permissions", live, "--output", rights);
+        await Check(play, "merge", events, rights, "--output", Path.Combine(folder.Name, "merged.json"));
+        await Check(play, "refresh", "--live", live, "--save", Path.Combine(folder.Name, "saved.json"), "--yes");
     }
 
-    static async Task Check(Folder folder, TestDatabase play, params string[] words)
+    static async Task Check(TestDatabase play, params string[] words)
     {
-        var said = await SchemaProgram.In(folder.Name, play, ["timetable", .. words, "--json"]);
+        var said = await SchemaProgram.On(play, ["timetable", .. words, "--json"]);
 
         Assert.True(said.ExitCode == 0, said.Output + said.Error);
         Assert.Empty(JsonSchema.Output.Check(JsonNode.Parse(said.Output)));
