@@ -22,25 +22,25 @@ sealed record TestCertificates(string Authority, string Stranger, string Server,
         folder.UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
         using var authority = Authorities("CN=Test authority");
         using var stranger = Authorities("CN=Unknown authority");
-        using var key = RSA.Create(2048);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         return new TestCertificates(
             Write(folder, "authority.pem", authority.ExportCertificatePem()),
             Write(folder, "stranger.pem", stranger.ExportCertificatePem()),
             Write(folder, "server.pem", ForLocalhost(authority, key)),
-            Write(folder, "server.key", key.ExportRSAPrivateKeyPem()));
+            Write(folder, "server.key", key.ExportECPrivateKeyPem()));
     }
 
     static X509Certificate2 Authorities(string name)
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         return request.CreateSelfSigned(From, From.AddDays(30));
     }
 
-    static string ForLocalhost(X509Certificate2 authority, RSA key)
+    static string ForLocalhost(X509Certificate2 authority, ECDsa key)
     {
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");
         request.CertificateExtensions.Add(names.Build());
