@@ -13,18 +13,14 @@ sealed class MariaDbDatabase : IAsyncDisposable
 
     public string Name => Address.Database;
 
-    public static async Task<MariaDbDatabase> Empty()
-    {
-        var name = $"test_{Interlocked.Increment(ref count)}";
-        await MariaDbServer.Execute($"create database {MySqlName.Quote(name)}");
-        return new MariaDbDatabase(await MariaDbServer.Address(name));
-    }
+    public static Task<MariaDbDatabase> Empty() => With("");
 
     public static async Task<MariaDbDatabase> With(string sql)
     {
-        var database = await Empty();
-        await database.Execute(sql);
-        return database;
+        var name = $"test_{Interlocked.Increment(ref count)}";
+        var quoted = MySqlName.Quote(name);
+        await MariaDbServer.Execute($"create database {quoted}; use {quoted}; {sql}");
+        return new MariaDbDatabase(await MariaDbServer.Address(name));
     }
 
     public Task<string> Execute(string sql) => MariaDbServer.Execute(sql, Name);
