@@ -23,6 +23,7 @@ public sealed class TimetableSample(ulong seed = SampleSystem.UsualSeed) : Sampl
         return path;
     }
 
+    /// <summary>One model after the other, as Django writes them.</summary>
     internal async Task Write(Stream output, int people, CancellationToken cancellationToken)
     {
         await using var json = new Utf8JsonWriter(output);
@@ -30,45 +31,57 @@ public sealed class TimetableSample(ulong seed = SampleSystem.UsualSeed) : Sampl
         json.WriteStartArray();
         dump.Thing(1, null, "tripos", "tripos", "", "");
         dump.Thing(2, null, "user", "user", "", "");
-        // Left by another application of the same site; the import lists it and leaves it out.
-        dump.Row("sessions.session", 1, fields => fields.WriteString("session_data", "gone"));
-        for (var number = 1; number <= people; number++)
+        foreach (var model in (Action<DumpRows, int>[])[Things, EventSource, Events, EventSourceTag, (rows, number) => ThingTags(rows, number, people), EventTag])
         {
-            Course(dump, number);
-            Person(dump, number, people);
-            await json.FlushAsync(cancellationToken);
+            for (var number = 1; number <= people; number++)
+            {
+                model(dump, number);
+                await json.FlushAsync(cancellationToken);
+            }
         }
 
+        // Left by another application of the same site; the import lists it and leaves it out.
+        dump.Row("sessions.session", 1, fields => fields.WriteString("session_data", "gone"));
         json.WriteEndArray();
         await json.FlushAsync(cancellationToken);
     }
 
-    void Course(DumpRows dump, int number)
+    void Things(DumpRows dump, int number)
     {
-        var dice = new Dice(seed, number);
-        var name = string.Create(CultureInfo.InvariantCulture, $"{dice.Pick(Subjects)}-{number}");
-        dump.Thing(CourseOf(number), 1, name, $"tripos/{name}", "module", $"Course {number}");
-        dump.EventSource(number, $"Course {number}");
-        for (var place = 1; place <= EventsEach; place++)
-        {
-            var day = new DateTimeOffset(2013, 10, 1, 9, 0, 0, TimeSpan.Zero).AddDays(dice.Below(180)).AddMinutes(30 * dice.Below(16));
-            dump.Event(((number - 1) * EventsEach) + place, number, day, dice.Pick(Places));
-        }
-
-        dump.Tag("timetables.eventsourcetag", number, CourseOf(number), "eventsource", number, "home");
-    }
-
-    /// <summary>Who may edit his own course and reads his neighbour's.</summary>
-    void Person(DumpRows dump, int number, int people)
-    {
+        var course = string.Create(CultureInfo.InvariantCulture, $"{new Dice(seed, number).Pick(Subjects)}-{number}");
+        dump.Thing(CourseOf(number), 1, course, $"tripos/{course}", "module", $"Course {number}");
         var person = SamplePerson.Of(seed, number);
         var name = string.Create(CultureInfo.InvariantCulture, $"u{number}");
         dump.Thing(PersonOf(number), 2, name, $"user/{name}", "user", $"{person.FirstName} {person.LastName}");
+    }
+
+    static void EventSource(DumpRows dump, int number) => dump.EventSource(number, $"Course {number}");
+
+    void Events(DumpRows dump, int number)
+    {
+        var dice = new Dice(seed, -number);
+        for (var place = 0; place < EventsEach; place++)
+        {
+            var day = new DateTimeOffset(2013, 10, 1, 9, 0, 0, TimeSpan.Zero).AddDays(dice.Below(180)).AddMinutes(30 * dice.Below(16));
+            dump.Event(FirstEventOf(number) + place, number, day, dice.Pick(Places));
+        }
+    }
+
+    static void EventSourceTag(DumpRows dump, int number) =>
+        dump.Tag("timetables.eventsourcetag", number, CourseOf(number), "eventsource", number, "home");
+
+    /// <summary>Who may edit his own course and reads his neighbour's.</summary>
+    static void ThingTags(DumpRows dump, int number, int people)
+    {
         dump.Tag("timetables.thingtag", number * 2, PersonOf(number), "targetthing", CourseOf(number), "admin");
-        dump.Tag("timetables.eventtag", number, PersonOf(number), "event", ((number - 1) * EventsEach) + 1, null);
         if (number < people)
             dump.Tag("timetables.thingtag", (number * 2) + 1, PersonOf(number), "targetthing", CourseOf(number + 1), "read");
     }
+
+    static void EventTag(DumpRows dump, int number) =>
+        dump.Tag("timetables.eventtag", number, PersonOf(number), "event", FirstEventOf(number), null);
+
+    static int FirstEventOf(int number) => ((number - 1) * EventsEach) + 1;
 
     static int CourseOf(int number) => (number * 2) + 1;
 

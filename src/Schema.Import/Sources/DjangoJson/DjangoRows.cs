@@ -10,6 +10,7 @@ public sealed class DjangoRows(Stream stream, string file) : IAsyncDisposable
 
     byte[] bytes = ArrayPool<byte>.Shared.Rent(1 << 20);
     JsonReaderState state;
+    long offset;
     int start;
     int end;
     bool atEnd;
@@ -27,6 +28,9 @@ public sealed class DjangoRows(Stream stream, string file) : IAsyncDisposable
 
     /// <summary>What errors call the dump.</summary>
     public string File => file;
+
+    /// <summary>Where the next row begins.</summary>
+    internal DjangoPlace Place => new(offset + start, state, Row.Index + 1);
 
     /// <summary>Goes to the next row; <see langword="false"/> at the end of the array.</summary>
     public async ValueTask<bool> Read(CancellationToken cancellationToken)
@@ -49,6 +53,15 @@ public sealed class DjangoRows(Stream stream, string file) : IAsyncDisposable
                     break;
             }
         }
+    }
+
+    /// <summary>Reads on from a place in the same file.</summary>
+    internal void GoTo(DjangoPlace place)
+    {
+        stream.Position = place.Offset;
+        (offset, start, end, state, atEnd) = (place.Offset, 0, 0, place.State, false);
+        begun = place.Index > 0;
+        Row.Index = place.Index - 1;
     }
 
     public ValueTask DisposeAsync()
@@ -127,7 +140,7 @@ public sealed class DjangoRows(Stream stream, string file) : IAsyncDisposable
             Grow();
 
         bytes.AsSpan(start, end - start).CopyTo(bytes);
-        (start, end) = (0, end - start);
+        (offset, start, end) = (offset + start, 0, end - start);
         var wanted = bytes.Length - end;
         var read = await stream.ReadAtLeastAsync(bytes.AsMemory(end), wanted, throwOnEndOfStream: false, cancellationToken);
         atEnd = read < wanted;

@@ -29,14 +29,12 @@ sealed class DjangoSource<TLegacy>(string model) : Source<TLegacy>
     protected internal override async IAsyncEnumerable<SourceRow<TLegacy>> Read(
         SourceSession session, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var rows = ((DjangoSession)session).Rows();
+        var dump = (DjangoSession)session;
+        await using var rows = dump.Rows();
         var fields = new DjangoFields(rows.Row, shape);
         var bind = RecordReader.For<DjangoFields, TLegacy>(shape, [.. Enumerable.Range(0, shape.Members.Count)], DjangoFields.Method);
-        while (await rows.Read(cancellationToken))
-        {
-            if (rows.Row.Is(name))
-                yield return Bound(rows.Row, fields, bind);
-        }
+        await foreach (var row in dump.Of(name, rows, cancellationToken))
+            yield return Bound(row, fields, bind);
     }
 
     SourceRow<TLegacy> Bound(DjangoRow row, DjangoFields fields, Func<DjangoFields, TLegacy> bind)
@@ -69,17 +67,9 @@ sealed class DjangoModelsSource(string[] known) : Source<UnknownModel>
     protected internal override async IAsyncEnumerable<SourceRow<UnknownModel>> Read(
         SourceSession session, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var rows = ((DjangoSession)session).Rows();
-        byte[][] names = [.. known.Select(System.Text.Encoding.UTF8.GetBytes)];
-        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        while (await rows.Read(cancellationToken))
-        {
-            if (!Array.Exists(names, name => rows.Row.Is(name)))
-                counts[rows.Row.Model] = counts.GetValueOrDefault(rows.Row.Model) + 1;
-        }
-
+        var counts = await ((DjangoSession)session).CountModels(cancellationToken);
         long position = 0;
-        foreach (var (model, count) in counts)
+        foreach (var (model, count) in counts.Where(count => !known.Contains(count.Key)).OrderBy(count => count.Key, StringComparer.Ordinal))
             yield return new SourceRow<UnknownModel>(position++, new UnknownModel(model, count));
     }
 }
