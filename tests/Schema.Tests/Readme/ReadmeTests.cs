@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Schema.Tests.Demo;
 using Schema.Tests.EmbeddedPostgres;
 
 namespace Schema.Tests.Readme;
@@ -8,6 +9,9 @@ public partial class ReadmeTests(MainCluster cluster) : IClassFixture<MainCluste
 {
     static readonly string Text = File.ReadAllText(Repository.Path("README.md"));
 
+    /// <summary>What the first command shows is compared to the letter, see <see cref="DemoTests"/>.</summary>
+    public const string Demo = "make demo";
+
     /// <summary>This suite is what the second command runs.</summary>
     const string Itself = "make test";
 
@@ -16,8 +20,8 @@ public partial class ReadmeTests(MainCluster cluster) : IClassFixture<MainCluste
     {
         var commands = ShellBlocks().Matches(Text).SelectMany(block => block.Groups[1].Value.Trim().Split('\n')).ToList();
 
-        Assert.Contains(Itself, commands);
-        foreach (var command in commands.Where(command => command != Itself))
+        Assert.Equal([Demo, Itself], commands[..2]);
+        foreach (var command in commands[2..])
         {
             var finished = await Shell.Run("bash", ["-c", command], start =>
             {
