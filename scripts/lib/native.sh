@@ -120,12 +120,13 @@ try_to_serve() {
 
 # Durable for people's data; the throw-away servers may lose everything in a power cut, and are faster for it. The test suite
 # makes and drops a database for each test: half of what that costs is the log of the copied pages, and looking for them in
-# shared buffers; none lives long enough to be vacuumed, and most of its short sessions call a function. Measurements are to
-# hold for a server with PostgreSQL's defaults.
+# shared buffers; none lives long enough to be vacuumed, and most of its short sessions call a function. What it shares with
+# its processes lies in its folder: of a killed one nothing stays in memory. Measurements are to hold for a server with
+# PostgreSQL's defaults.
 settings() {
   printf '%s' "-h 127.0.0.1 -k '' -c cluster_name=schema-$kind -c timezone=UTC -c log_timezone=UTC"
   [ "$kind" = main ] || printf '%s' ' -c max_connections=500 -c fsync=off -c full_page_writes=off -c synchronous_commit=off'
-  [ "$kind" != test ] || printf '%s' ' -c wal_level=minimal -c max_wal_senders=0 -c shared_buffers=32MB -c autovacuum=off -c shared_preload_libraries=plpgsql'
+  [ "$kind" != test ] || printf '%s' ' -c wal_level=minimal -c max_wal_senders=0 -c shared_buffers=32MB -c autovacuum=off -c shared_preload_libraries=plpgsql -c dynamic_shared_memory_type=mmap'
 }
 
 # One that another start left to its recovery, or that is about to end.

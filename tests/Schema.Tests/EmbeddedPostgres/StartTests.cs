@@ -3,13 +3,14 @@ namespace Schema.Tests.EmbeddedPostgres;
 public class StartTests
 {
     [Fact]
-    public async Task The_test_cluster_is_another_one_and_syncs_nothing_to_disk()
+    public async Task The_test_cluster_is_another_one_syncs_nothing_to_disk_and_has_nothing_outside_of_its_folder()
     {
         await using var checkout = Checkout.Create();
 
         var url = await checkout.Start("--test");
 
         Assert.Equal("off off off", await Checkout.Ask(url, MainClusterTests.Durability));
+        Assert.Equal("mmap", await Checkout.Ask(url, "show dynamic_shared_memory_type"));
         Assert.Equal(3, (await checkout.Postgres("status")).ExitCode);
     }
 
