@@ -14,16 +14,17 @@ public static class Losses
         var live = await LiveTables.Read(connection, cancellation);
         var dropped = Dropped.By(operations, live);
         var small = dropped.Where(data => live[data.Table].EstimatedRows <= Countable).ToArray();
-        var counted = await Unlocked(connection, () => Count(connection, small, patience, cancellation), cancellation);
+        var counted = await Counted(connection, small, patience, cancellation);
 
         return [.. dropped.Select(data => counted.TryGetValue(data, out var loss) ? loss : Estimated(data, live[data.Table]))];
     }
 
-    static async Task<T> Unlocked<T>(NpgsqlConnection connection, Func<Task<T>> count, CancellationToken cancellation)
+    static async Task<Dictionary<DroppedData, Loss>> Counted(
+        NpgsqlConnection connection, DroppedData[] dropped, TimeSpan patience, CancellationToken cancellation)
     {
         try
         {
-            return await count();
+            return await Count(connection, dropped, patience, cancellation);
         }
         catch (PostgresException error) when (DatabaseFailure.IsLockTimeout(error))
         {

@@ -4,7 +4,7 @@ namespace Schema.Import;
 sealed class DjangoModels
 {
     /// <summary>Where models lie scattered, to note each place costs more than to read all rows.</summary>
-    const int MostRuns = 1000;
+    const int MostRuns = 100;
 
     readonly Dictionary<string, long> earlier = [];
     readonly List<DjangoRun> runs = [];
