@@ -84,7 +84,7 @@ public class UpDownTests
         var change = Say(changing, "set application_name = 'orchard-app'; begin; lock table user_ticker_follows");
         await database.Until("exists (select from pg_locks where database = (select oid from pg_database where datname = current_database()) and not granted)");
 
-        var said = await SchemaProgram.On(database, "down", "--yes", "--lock-timeout", "0.1");
+        var said = await SchemaProgram.On(database, "down", "--yes", "--lock-timeout", "0.1").WaitAsync(TimeSpan.FromSeconds(30));
         await Say(reading, "rollback");
         await change;
 
