@@ -126,7 +126,8 @@ try_to_serve() {
 settings() {
   printf '%s' "-h 127.0.0.1 -k '' -c cluster_name=schema-$kind -c timezone=UTC -c log_timezone=UTC"
   [ "$kind" = main ] || printf '%s' ' -c max_connections=500 -c fsync=off -c full_page_writes=off -c synchronous_commit=off'
-  [ "$kind" != test ] || printf '%s' ' -c wal_level=minimal -c max_wal_senders=0 -c shared_buffers=32MB -c autovacuum=off -c shared_preload_libraries=plpgsql -c dynamic_shared_memory_type=mmap'
+  [ "$kind" != test ] || printf '%s' ' -c wal_level=minimal -c max_wal_senders=0 -c shared_buffers=32MB -c autovacuum=off' \
+    ' -c shared_preload_libraries=plpgsql -c dynamic_shared_memory_type=mmap'
 }
 
 # One that another start left to its recovery, or that is about to end.

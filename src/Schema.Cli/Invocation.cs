@@ -70,6 +70,6 @@ sealed class Invocation
             throw new SchemaException(ExitCode.Guarded, otherwise);
     }
 
-    public SchemaContext Context(TargetDatabase database, Func<EngineOptions, EngineOptions>? configure = null) =>
-        SchemaContextFactory.Create(database.Address, configure?.Invoke(Options) ?? Options);
+    public SchemaContext Context(TargetDatabase database, EngineOptions? options = null) =>
+        SchemaContextFactory.Create(database.Address, options ?? Options);
 }

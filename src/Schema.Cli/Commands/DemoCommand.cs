@@ -49,7 +49,7 @@ sealed class DemoCommand : SchemaCommand
     static async Task<List<ImportReport>> Migrate(Invocation invocation, DemoDatabases databases, CancellationToken cancellationToken)
     {
         var reports = new List<ImportReport>();
-        await using var context = invocation.Context(databases.Database, options => options with
+        await using var context = invocation.Context(databases.Database, invocation.Options with
         {
             Settings = databases.Settings(invocation.Settings.Directory),
             Imported = reports.Add,

@@ -35,13 +35,13 @@ sealed class DownCommand : SchemaCommand
             await invocation.RefuseProduction(connection, "Undoing a migration", "schema down", cancellationToken);
 
         var takenBack = new List<UndoReport>();
-        var options = RunOptions.Apply(invocation, invocation.Options) with
+        var options = RunOptions.For(invocation) with
         {
             Imports = new() { DropEdited = invocation.Value(ImportOptions.DropEdited) },
             Undone = takenBack.Add,
             Preflight = (_, steps, _) => RefuseOthers(database, undone, steps),
         };
-        await using var context = invocation.Context(database, _ => options);
+        await using var context = invocation.Context(database, options);
         var losses = await Undoing.Losses(connection, context, undone, options.LockTimeout, cancellationToken);
         invocation.Screen.Say($"{database.Address}: undo {(undone.Count == 0 ? "nothing" : MigrationName.List(undone))}.");
         foreach (var loss in losses)

@@ -17,10 +17,10 @@ static class RunOptions
     public static readonly Option<TimeSpan?> LockTimeout = NumberOption.Seconds(
         "--lock-timeout", "Seconds a migration may wait for a table lock before it is rolled back and tried again (default: 5)");
 
-    public static EngineOptions Apply(Invocation invocation, EngineOptions options) => options with
+    public static EngineOptions For(Invocation invocation) => invocation.Options with
     {
         DryRun = invocation.Value(DryRun),
         PatienceForOtherRuns = invocation.Value(Wait),
-        LockTimeout = invocation.Value(LockTimeout) ?? options.LockTimeout,
+        LockTimeout = invocation.Value(LockTimeout) ?? invocation.Options.LockTimeout,
     };
 }

@@ -47,7 +47,7 @@ sealed class UpCommand : SchemaCommand
             invocation.Screen.Note(Announce(plan, invocation.Value(RunOptions.DryRun)));
 
         var (imported, applied) = (new List<ImportReport>(), new List<string>());
-        await using var context = invocation.Context(database, options => RunOptions.Apply(invocation, options) with
+        await using var context = invocation.Context(database, RunOptions.For(invocation) with
         {
             Imports = choices,
             Imported = imported.Add,

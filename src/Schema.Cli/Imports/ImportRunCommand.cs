@@ -22,7 +22,7 @@ sealed class ImportRunCommand : SchemaCommand
     {
         var known = KnownImport.Resolve(invocation.Value(ImportCommands.Name)!);
         var reports = new List<ImportReport>();
-        var options = RunOptions.Apply(invocation, invocation.Options) with
+        var options = RunOptions.For(invocation) with
         {
             Imports = ImportOptions.For(invocation, known.Import),
             Imported = reports.Add,

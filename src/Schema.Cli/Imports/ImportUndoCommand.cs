@@ -13,7 +13,7 @@ sealed class ImportUndoCommand : SchemaCommand
     {
         var known = KnownImport.Resolve(invocation.Value(ImportCommands.Name)!);
         var reports = new List<UndoReport>();
-        var options = RunOptions.Apply(invocation, invocation.Options) with
+        var options = RunOptions.For(invocation) with
         {
             Imports = ImportOptions.For(invocation, known.Import),
             Undone = reports.Add,

@@ -44,7 +44,7 @@ public static class Losses
             return counted;
 
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new($"select set_config('lock_timeout', '{patience.TotalMilliseconds:F0}', true)"));
+        batch.BatchCommands.Add(new("select set_config('lock_timeout', $1, true)") { Parameters = { new() { Value = $"{patience.TotalMilliseconds:F0}" } } });
         batch.BatchCommands.Add(new(string.Join("\nunion all\n", dropped.Index().Select(Counting))));
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         await reader.NextResultAsync(cancellation);

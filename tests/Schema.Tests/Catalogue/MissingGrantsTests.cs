@@ -71,7 +71,7 @@ public class MissingGrantsTests
             ],
             lines);
         Assert.Empty(await MissingGrants.ToMigrate(connection, Expected, CancellationToken.None));
-        await Execute(connection, "create schema archive; alter table growers add x int; create table t (id int); drop table ledger.run");
+        await connection.Execute("create schema archive; alter table growers add x int; create table t (id int); drop table ledger.run");
     }
 
     [Fact]
@@ -144,12 +144,6 @@ public class MissingGrantsTests
             ],
             lines);
         Assert.Empty(await MissingGrants.ToRead(connection, Expected, CancellationToken.None));
-        await Execute(connection, "select from growers, growers_id_seq, ledger.run");
-    }
-
-    static async Task Execute(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        await connection.Execute("select from growers, growers_id_seq, ledger.run");
     }
 }

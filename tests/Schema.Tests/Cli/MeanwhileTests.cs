@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Npgsql;
 using Schema.Import;
 
 namespace Schema.Tests.Cli;
@@ -51,23 +50,17 @@ public class MeanwhileTests
     static async Task<(int Exit, string Output, string Error)> While(TestDatabase database, string[] recorded, params string[] words)
     {
         await using var other = await database.Open();
-        await Execute(other, $"select pg_advisory_lock({MigrationHistory.LockKey})");
+        await other.Execute($"select pg_advisory_lock({MigrationHistory.LockKey})");
         using var process = SchemaProgram.Start(database, words);
         while (await process.StandardError.ReadLineAsync() is { } line && !line.Contains("waiting", StringComparison.OrdinalIgnoreCase))
         {
         }
 
         var rows = string.Join(", ", recorded.Select(id => $"('{id}', '10')"));
-        await Execute(other, $"""insert into "__EFMigrationsHistory" values {rows}; select pg_advisory_unlock({MigrationHistory.LockKey})""");
+        await other.Execute($"""insert into "__EFMigrationsHistory" values {rows}; select pg_advisory_unlock({MigrationHistory.LockKey})""");
         var said = (await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
 
         return (process.ExitCode, said.Item1, said.Item2);
-    }
-
-    static async Task Execute(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 }

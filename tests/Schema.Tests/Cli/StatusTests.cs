@@ -42,8 +42,7 @@ public class StatusTests
     {
         await using var database = await Databases.AtHead();
         await using var other = await database.Open();
-        await using var take = new Npgsql.NpgsqlCommand($"set application_name = 'schema/other'; select pg_advisory_lock({Import.MigrationHistory.LockKey})", other);
-        await take.ExecuteNonQueryAsync();
+        await other.Execute($"set application_name = 'schema/other'; select pg_advisory_lock({Import.MigrationHistory.LockKey})");
 
         var said = await SchemaProgram.On(database, "status");
 
@@ -55,11 +54,9 @@ public class StatusTests
     {
         await using var database = await Databases.AtHead();
         await using var other = await database.Open();
-        await using var take = new Npgsql.NpgsqlCommand("set application_name = 'orchard-app'; begin; lock table users in access exclusive mode", other);
-        await take.ExecuteNonQueryAsync();
+        await other.Execute("set application_name = 'orchard-app'; begin; lock table users in access exclusive mode");
         await using var uninvolved = await database.Open();
-        await using var own = new Npgsql.NpgsqlCommand("create temporary table own (id int); begin; lock table own in access exclusive mode", uninvolved);
-        await own.ExecuteNonQueryAsync();
+        await uninvolved.Execute("create temporary table own (id int); begin; lock table own in access exclusive mode");
 
         var said = await SchemaProgram.On(database, "status");
 

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Schema.Tests.Cli;
 
 public class UpDownTests
@@ -79,13 +77,13 @@ public class UpDownTests
     {
         await using var database = await Databases.At("TickerFollows");
         await using var reading = await database.Open();
-        await Say(reading, "begin; select from user_ticker_follows");
+        await reading.Execute("begin; select from user_ticker_follows");
         await using var changing = await database.Open();
-        var change = Say(changing, "set application_name = 'orchard-app'; begin; lock table user_ticker_follows");
+        var change = changing.Execute("set application_name = 'orchard-app'; begin; lock table user_ticker_follows");
         await database.Until("exists (select from pg_locks where database = (select oid from pg_database where datname = current_database()) and not granted)");
 
         var said = await SchemaProgram.On(database, "down", "--yes", "--lock-timeout", "0.1").WaitAsync(TimeSpan.FromSeconds(30));
-        await Say(reading, "rollback");
+        await reading.Execute("rollback");
         await change;
 
         Assert.Equal((4, ""), (said.ExitCode, said.Output));
@@ -136,11 +134,5 @@ public class UpDownTests
         Assert.EndsWith(
             $"{database.Name()}: everything ran and was rolled back. Locks were held meanwhile, and sequence values are used up.\n", said.Output);
         Assert.Equal(9, await database.Scalar<long>("select count(*) from \"__EFMigrationsHistory\""));
-    }
-
-    static async Task Say(NpgsqlConnection session, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, session);
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -3,7 +3,7 @@ namespace Schema.Tests.EmbeddedPostgres;
 public class SchemaScriptTests
 {
     [Fact]
-    public async Task The_program_is_built_once_and_again_when_a_source_changed_and_what_is_wrong_with_it_is_said()
+    public async Task The_program_is_built_once_and_again_when_a_source_changed()
     {
         await using var checkout = Checkout.Create("a check out");
         await Lay(checkout);
@@ -14,6 +14,9 @@ public class SchemaScriptTests
         var built = File.GetLastWriteTimeUtc(Assembly(checkout));
         await Run(checkout, "status");
         Assert.Equal(built, File.GetLastWriteTimeUtc(Assembly(checkout)));
+
+        await Write(checkout, "src/Schema.Cli/Program.cs", Program("second"));
+        Assert.Equal("second: status\n", (await Run(checkout, "status")).Output);
 
         await Write(checkout, "src/Schema.Cli/Program.cs", "nonsense");
         var broken = await Run(checkout, "status");
@@ -35,11 +38,13 @@ public class SchemaScriptTests
               <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup>
             </Project>
             """);
-        await Write(checkout, "src/Schema.Cli/Program.cs", """System.Console.WriteLine($"first: {string.Join(", ", args)}"); return 3;""");
+        await Write(checkout, "src/Schema.Cli/Program.cs", Program("first"));
     }
 
     static string Assembly(Checkout checkout) =>
         checkout.File("artifacts", "bin", "Schema.Cli", "release", "Schema.Cli.dll");
+
+    static string Program(string word) => $$"""System.Console.WriteLine($"{{word}}: {string.Join(", ", args)}"); return 3;""";
 
     static async Task Write(Checkout checkout, string path, string text)
     {

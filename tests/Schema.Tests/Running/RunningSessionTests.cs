@@ -1,4 +1,3 @@
-using Npgsql;
 using Schema.Import;
 
 namespace Schema.Tests.Running;
@@ -11,9 +10,9 @@ public class RunningSessionTests
         await using var database = await TestDatabase.Empty();
         await using var looking = await database.Open();
         await using var transaction = await looking.BeginTransactionAsync();
-        await new NpgsqlCommand("select now()", looking).ExecuteScalarAsync();
+        await looking.Execute("select now()");
         await using var holder = await database.Open();
-        await new NpgsqlCommand("select pg_advisory_lock(4711)", holder).ExecuteScalarAsync();
+        await holder.Execute("select pg_advisory_lock(4711)");
 
         var found = await RunningSession.HolderOf(looking, 4711, CancellationToken.None);
 
