@@ -56,7 +56,8 @@ public class StatusTests
         await using var other = await database.Open();
         await other.Execute("set application_name = 'orchard-app'; begin; lock table users in access exclusive mode");
         await using var uninvolved = await database.Open();
-        await uninvolved.Execute("create temporary table own (id int); begin; lock table own in access exclusive mode");
+        await uninvolved.Execute("create temporary table own (id int)");
+        await uninvolved.Execute("begin; lock table own in access exclusive mode");
 
         var said = await SchemaProgram.On(database, "status");
 

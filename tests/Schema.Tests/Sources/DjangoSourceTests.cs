@@ -26,6 +26,20 @@ public sealed class DjangoSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_far_behind_in_a_large_dump_are_found_again()
+    {
+        var large = Row("pear", 1).Replace("pear 1", new string('x', 100_000), StringComparison.Ordinal);
+        Dump([.. Enumerable.Repeat(large, 30), Row("tree", 1), large, Row("tree", 2)]);
+        await using var session = await Trees.Open(file, CancellationToken.None);
+
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.Equal(["30: tree 1", "32: tree 2"], await Read(Trees, session));
+            Assert.Equal(31, (await Read(Pears, session)).Count);
+        }
+    }
+
+    [Fact]
     public async Task Other_models_are_counted_when_nothing_was_read_before()
     {
         Dump(Row("pear", 1), Row("tree", 1), Row("pear", 2));
